@@ -1,0 +1,76 @@
+"""Every error Waqai raises on purpose.
+
+A message says what went wrong, where, what was found, what was expected and what
+to do; each class carries a short code that the docs can be searched for. Callers
+catch `WaqaiError` at one boundary per document (`waqai.pipeline`).
+"""
+
+from __future__ import annotations
+
+
+class WaqaiError(Exception):
+    """Base of all errors raised on purpose.
+
+    Example:
+        >>> str(WaqaiError("file is empty", where="a.txt", hint="give a text"))
+        'W000 a.txt: file is empty; give a text'
+    """
+
+    code = "W000"
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
+        """Keep the parts of the message apart.
+
+        Args:
+            what: what went wrong, with what was got and what was expected.
+            where: file, line, field or document id.
+            hint: what the reader can do about it.
+        """
+        self.what = what
+        self.where = where
+        self.hint = hint
+        place = f"{where}: " if where else ""
+        advice = f"; {hint}" if hint else ""
+        super().__init__(f"{self.code} {place}{what}{advice}")
+
+
+class RecordError(WaqaiError):
+    """A record that breaks the output contract: a span that does not slice back, a wrong code."""
+
+    code = "W101"
+
+
+class LexiconError(WaqaiError):
+    """A fault, or all faults, of the lexicon files."""
+
+    code = "W201"
+
+
+class KnowledgeError(WaqaiError):
+    """A fault, or all faults, of the knowledge files."""
+
+    code = "W202"
+
+
+class OntologyError(WaqaiError):
+    """A fault of the ontology tables or a code that they do not hold."""
+
+    code = "W203"
+
+
+class IngestError(WaqaiError):
+    """An input that cannot become a document; the pipeline quarantines it."""
+
+    code = "W301"
+
+
+class StoreError(WaqaiError):
+    """The database cannot be opened, migrated or written."""
+
+    code = "W401"
+
+
+class SettingsError(WaqaiError):
+    """A setting or an option with a value that cannot be used."""
+
+    code = "W501"
