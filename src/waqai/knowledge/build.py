@@ -1,0 +1,289 @@
+"""From checked rows to the plain payload that is compiled: one table per thing, one name index.
+
+1. Policy rules decide code and sectors of contested actors.
+2. Office templates are spread over the states, offices with names of their own are added.
+3. Places of the table and of the hand-written files are joined; capitals take the names
+   that the state files give them.
+4. Every name becomes a use under its folded key: nisbas inflected, "عبد ال" also written
+   together.
+
+The payload holds JSON types only and is the same for the same files, byte for byte.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from waqai.folding import fold
+from waqai.knowledge import schema
+from waqai.knowledge.nisba import inflect
+from waqai.knowledge.source import Row, Sources
+
+KIND_ORDER = ("country", "name", "capital", "place", "office", "nisba", "short")
+"""What a name means first where it means several things."""
+ID_KINDS = {"org": "organisation"}
+SAME_AS_COUNTRY = "the indefinite accusative of the adjective is spelled as the country's name"
+_Use = list[Any]
+
+
+def build_payload(sources: Sources) -> dict[str, Any]:
+    """The compiled form of the knowledge files.
+
+    Args:
+        sources: rows without faults, as `waqai.knowledge.source.read_sources` gives them.
+
+    Returns:
+        Tables `entities`, `offices`, `places` (id to row), `tenures`, `policy` (rows) and
+        `names` (folded key to rows), every mapping sorted by key.
+    """
+    policy = [row.model for row in sources.rows if isinstance(row.model, schema.PolicyRow)]
+    states = {
+        row.model.id: row.model for row in sources.rows if isinstance(row.model, schema.StateRow)
+    }
+    entities = {
+        row.model.id: _entity(row, policy)
+        for row in sources.rows
+        if isinstance(row.model, schema.Named)
+    }
+    offices = _offices(sources.rows, states)
+    places = join_places(sources, states)
+    return {
+        "entities": dict(sorted(entities.items())),
+        "names": _names(sources.rows, offices, places),
+        "offices": dict(sorted(offices.items())),
+        "places": {key: _place_row(place) for key, place in sorted(places.items())},
+        "policy": [_policy(rule) for rule in policy],
+        "tenures": sorted(_tenures(sources.rows), key=lambda t: (t[1], str(t[2]), t[0])),
+    }
+
+
+def first_day(text: str | None) -> str | None:
+    """The first ISO day that a day, month or year may mean.
+
+    Example:
+        >>> first_day("2016-03")
+        '2016-03-01'
+    """
+    if text is None or text == "unknown":
+        return None
+    return (text + "-01-01")[: len("2016-03-01")] if len(text) != len("2016-03") else text + "-01"
+
+
+def precision(text: str | None) -> str:
+    """year, month or day by length; open for nothing, unknown as written."""
+    if text is None:
+        return "open"
+    return text if text == "unknown" else {4: "year", 7: "month", 10: "day"}[len(text)]
+
+
+def _entity(row: Row, policy: list[schema.PolicyRow]) -> list[Any]:
+    """The row of an entity: kind, names_en, names, short, country, sectors, parent, kin, …."""
+    model = row.model
+    assert isinstance(model, schema.Named)
+    prefix = model.id.split("/")[0]
+    names = list(dict.fromkeys(v for name in model.ar for v in spellings(name)))
+    if isinstance(model, schema.StateRow):
+        code = model.id.split("/")[1]
+        return ["state", list(model.en), names, [], code, [["GOV", None, None]], None, [], []]
+    assert isinstance(model, schema.EntityRow)
+    rules = [rule for rule in policy if rule.entity == model.id]
+    country = rules[-1].code if rules else model.country or row.header.country
+    sectors = [_sector(item) for item in model.sectors] or [
+        [code, first_day(rule.start), first_day(rule.end)]
+        for rule in reversed(rules)
+        for code in rule.sectors
+    ]
+    kin = [[k.relation, k.other] for k in model.kin] if isinstance(model, schema.PersonRow) else []
+    return [
+        ID_KINDS.get(prefix, prefix), list(model.en), names, list(model.short), country,
+        sectors, model.parent, kin, list(model.redirects),
+    ]  # fmt: skip
+
+
+def _sector(item: str | schema.SectorRow) -> list[str | None]:
+    if isinstance(item, schema.SectorRow):
+        return [item.code, first_day(item.start), first_day(item.end)]
+    return [item, None, None]
+
+
+def _policy(rule: schema.PolicyRow) -> list[Any]:
+    days = [first_day(rule.start), first_day(rule.end)]
+    return [rule.entity, rule.code, list(rule.sectors), *days, rule.reason]
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """A name as given and with "عبد" and its article written together.
+
+    Example:
+        >>> spellings("عبد الحميد الدبيبة")
+        ('عبد الحميد الدبيبة', 'عبدالحميد الدبيبة')
+    """
+    joined = (" " + name).replace(" عبد ال", " عبدال")[1:]
+    return (name,) if joined == name else (name, joined)
+
+
+def _offices(rows: tuple[Row, ...], states: dict[str, schema.StateRow]) -> dict[str, list[Any]]:
+    """Rows of all offices: name_en, name_ar, heads, country, body, sector, others, seat, names."""
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        if isinstance(row.model, schema.OfficeTemplate):
+            for state in states.values():
+                office = _templated(row.model, state)
+                if office is not None:
+                    found[office[0]] = office[1]
+    for row in rows:
+        if isinstance(row.model, schema.OfficeRow):
+            m = row.model
+            found[m.id] = [
+                m.en, m.ar, list(m.heads), m.country, m.body, m.sector, list(m.other_sectors),
+                m.seat, list(dict.fromkeys((m.ar, *m.names))),
+            ]  # fmt: skip
+    return found
+
+
+def _templated(
+    template: schema.OfficeTemplate, state: schema.StateRow
+) -> tuple[str, list[Any]] | None:
+    """The office of a state, or None where the state has no such seat."""
+    code = state.id.split("/")[1]
+    if code in template.without or template.style not in {"all", state.head, state.government}:
+        return None
+    head = template.heads[0]
+    definite = inflect(state.nisba[0])
+    follows = {"m": definite[1], "f": definite[3], "state": state.ar[0]}[template.agrees]
+    row = [
+        f"{template.en} of {state.en[0]}", f"{head} {follows}", list(template.heads), code, None,
+        template.sector, list(template.other_sectors), template.seat, [],
+    ]  # fmt: skip
+    return f"office/{code.lower()}-{template.slug}", row
+
+
+def _tenures(rows: tuple[Row, ...]) -> list[list[Any]]:
+    found = []
+    for row in rows:
+        if isinstance(row.model, schema.PersonRow):
+            for t in row.model.tenures:
+                found.append(
+                    [
+                        row.model.id, t.office, first_day(t.start), first_day(t.end),
+                        precision(t.start), precision(t.end), first_day(t.attested), t.status,
+                        t.source or row.model.source,
+                        first_day(row.model.looked_up or row.header.looked_up),
+                    ]
+                )  # fmt: skip
+    return found
+
+
+def join_places(sources: Sources, states: dict[str, schema.StateRow]) -> dict[str, dict[str, Any]]:
+    """Places by id: the table's rows with what the hand-written files and the states add."""
+    found: dict[str, dict[str, Any]] = {}
+    for raw in sources.places:
+        found[raw["id"]] = _from_table(raw)
+    for row in sources.rows:
+        if isinstance(row.model, schema.PlaceRow):
+            _add_by_hand(found, row.model)
+    for place in found.values():
+        state = states.get(f"state/{place['capital_of']}")
+        if state is not None:
+            place["names"] = list(dict.fromkeys((*state.capital[1:], *place["names"])))
+    for state in states.values():
+        place = found.setdefault(state.id, _empty(state.id, state.id.split("/")[1], 1))
+        place["name_en"], place["names"] = state.en[0], list(state.ar)
+    for place in found.values():
+        owner = states.get(f"state/{place['country']}")
+        place["country_name"] = owner.en[0] if owner else place["country"]
+    return found
+
+
+def _empty(key: str, country: str, resolution: int) -> dict[str, Any]:
+    return {
+        "id": key, "name_en": "", "names": [], "country": country, "province": None,
+        "city": None, "lat": None, "lon": None, "geonameid": None, "resolution": resolution,
+        "population": 0, "capital_of": None, "ambiguous": {},
+    }  # fmt: skip
+
+
+def _from_table(raw: dict[str, str]) -> dict[str, Any]:
+    names = [n for n in (raw["name_ar"], *raw["names"].split("|")) if n]
+    return _empty(raw["id"], raw["country"], int(raw["resolution"])) | {
+        "name_en": raw["name_en"],
+        "names": list(dict.fromkeys(names)),
+        "province": raw["province"] or None,
+        "city": raw["city"] or None,
+        "lat": float(raw["lat"]) if raw["lat"] else None,
+        "lon": float(raw["lon"]) if raw["lon"] else None,
+        "geonameid": int(raw["geonameid"]) if raw["geonameid"] else None,
+        "population": int(raw["population"] or 0),
+        "capital_of": raw["capital_of"] or None,
+    }
+
+
+def _add_by_hand(found: dict[str, dict[str, Any]], model: schema.PlaceRow) -> None:
+    """A hand-written place, over the table's row of the same id where there is one."""
+    place = found.setdefault(model.id, _empty(model.id, model.country, model.resolution))
+    given = model.model_dump(exclude_unset=True, exclude={"id", "en", "ar", "source", "ambiguous"})
+    place.update(given)
+    place["name_en"] = model.en
+    place["names"] = list(dict.fromkeys((*model.ar, *place["names"])))
+    place["ambiguous"] = dict(model.ambiguous)
+    if place["resolution"] == 4 and place["city"] is None:  # noqa: PLR2004  a city is itself
+        place["city"] = model.en
+
+
+def _place_row(place: dict[str, Any]) -> list[Any]:
+    return [
+        place["name_en"], place["names"], place["country"], place["country_name"],
+        place["province"], place["city"], place["lat"], place["lon"], place["geonameid"],
+        place["resolution"], place["population"], place["capital_of"],
+    ]  # fmt: skip
+
+
+def _names(
+    rows: tuple[Row, ...], offices: dict[str, list[Any]], places: dict[str, dict[str, Any]]
+) -> dict[str, list[_Use]]:
+    """Folded key to uses, each of id, form, kind and why it is ambiguous."""
+    uses: list[_Use] = []
+    for row in rows:
+        if isinstance(row.model, schema.StateRow):
+            uses += _state_uses(row.model)
+        elif isinstance(row.model, schema.EntityRow):
+            uses += _entity_uses(row.model)
+    for key, office in offices.items():
+        uses += [[key, form, "office", None] for form in dict.fromkeys((*office[8], *office[2]))]
+    for place in sorted(places.values(), key=lambda p: (-p["population"], p["id"])):
+        if place["resolution"] > 1:
+            reasons = {fold(form): why for form, why in place["ambiguous"].items()}
+            uses += [[place["id"], n, "place", reasons.get(fold(n))] for n in place["names"]]
+    index: dict[str, list[_Use]] = {}
+    for use in sorted(uses, key=lambda use: KIND_ORDER.index(use[2])):
+        held = index.setdefault(fold(use[1]), [])
+        if all((use[0], use[2]) != (other[0], other[2]) for other in held):
+            held.append(use)
+    return dict(sorted(index.items()))
+
+
+def _state_uses(state: schema.StateRow) -> list[_Use]:
+    reasons = {fold(form): why for form, why in state.ambiguous.items()}
+    uses: list[_Use] = [[state.id, n, "country", reasons.get(fold(n))] for n in state.ar]
+    if state.metonym:
+        uses += [[state.id, n, "capital", reasons.get(fold(n))] for n in state.capital[1:]]
+    countries = {fold(name) for name in state.ar}
+    for n, nisba in enumerate(state.nisba):
+        whole = reasons.get(fold(nisba))
+        for form in inflect(nisba, state.plural if n == 0 else ()):
+            why = whole or reasons.get(fold(form))
+            if fold(form) in countries:
+                why = SAME_AS_COUNTRY
+            uses.append([state.id, form, "nisba", why])
+    return uses
+
+
+def _entity_uses(model: schema.EntityRow) -> list[_Use]:
+    reasons = {fold(form): why for form, why in model.ambiguous.items()}
+    kinds = (("name", model.ar), ("short", model.short))
+    return [
+        [model.id, form, kind, reasons.get(fold(form))]
+        for kind, names in kinds
+        for name in names
+        for form in spellings(name)
+    ]
