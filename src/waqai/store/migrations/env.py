@@ -1,0 +1,15 @@
+"""Run by Alembic for each upgrade: the scripts, on the connection that was handed in."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from waqai.store.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()
