@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import functools
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from waqai.dates import Published
 from waqai.errors import IngestError, RecordError, WaqaiError
@@ -38,6 +38,14 @@ BATCH_DOCUMENTS = 100
 
 Detect = Callable[[str], tuple[str, float]]
 Item = Document | Quarantined
+_Made = TypeVar("_Made")
+
+
+class Explanation(Protocol):
+    """Every step of coding one document."""
+
+    def render(self) -> str:
+        """As text to read."""
 
 
 class Coder(Protocol):
@@ -47,8 +55,15 @@ class Coder(Protocol):
     def name(self) -> str:
         """Name and version, such as "grammar-ar 0.1"."""
 
+    @property
+    def resources(self) -> Mapping[str, str]:
+        """The hashes of what it was built from: lexicon, knowledge."""
+
     def code(self, document: Document) -> tuple[Record, ...]:
         """The records of a document in the order of its text."""
+
+    def explain(self, document: Document) -> Explanation:
+        """How they came about."""
 
 
 def code_documents(
@@ -77,7 +92,28 @@ def code_documents(
 def code_document(
     document: Document, coder: Coder, detect: Detect | None = None
 ) -> Coded | NotCoded | Quarantined:
-    """The outcome of one document; whatever fails, this returns.
+    """The outcome of one document; whatever fails, this returns."""
+
+    def work(detected: Document) -> Coded:
+        records = coder.code(detected)
+        if len({record.id for record in records}) < len(records):
+            raise RecordError("two of its records have one id", hint="report this document")
+        return Coded(detected, records)
+
+    return _within_boundary(document, work, detect)
+
+
+def explain_document(
+    document: Document, coder: Coder, detect: Detect | None = None
+) -> str | NotCoded | Quarantined:
+    """How the records of one document came about, as text."""
+    return _within_boundary(document, lambda detected: coder.explain(detected).render(), detect)
+
+
+def _within_boundary(
+    document: Document, work: Callable[[Document], _Made], detect: Detect | None
+) -> _Made | NotCoded | Quarantined:
+    """What `work` makes of a document whose language has a coder.
 
     Here stands the only broad `except` of the project: a fault of the coder met in one of
     a million documents must cost that document and not the run.
@@ -86,10 +122,7 @@ def code_document(
         detected = detect_language(document, detect)
         if detected.language not in CODED_LANGUAGES:
             return NotCoded(detected, f"language {detected.language} cannot be coded yet")
-        records = coder.code(detected)
-        if len({record.id for record in records}) < len(records):
-            raise RecordError("two of its records have one id", hint="report this document")
-        return Coded(detected, records)
+        return work(detected)
     except WaqaiError as err:
         return _quarantine(document, err)
     except Exception as err:  # noqa: BLE001
@@ -178,6 +211,11 @@ class Tally:
     def n_out(self) -> int:
         """Documents that were not quarantined."""
         return self.n_coded + self.n_not_coded + self.n_repeated
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """All counts by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @property
     def summary(self) -> str:

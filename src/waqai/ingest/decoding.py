@@ -10,7 +10,9 @@ what was done. The order of the steps of `decode`:
 5. Windows-1256, where the result reads as Arabic (`_reads_as_arabic`);
 6. else refused, with the first byte that is no UTF-8.
 
-`check_text` then refuses a text that is blank, binary or without a letter. Left out: other encodings (ISO 8859-6, MacArabic); they are refused, not misread.
+`check_text` then refuses a text that is blank, binary or without a letter.
+
+Left out: other encodings (ISO 8859-6, MacArabic); they are refused, not misread.
 """
 
 from __future__ import annotations
@@ -143,6 +145,6 @@ def _reads_as_arabic(text: str) -> bool:
         return False
     n_alif_lam = sum(letter in "\u0627\u0644" for letter in arabic)  # ا alif, ل lam
     n_mixed = sum(bool(_ARABIC.search(word) and _LATIN.search(word)) for word in words)
-    return (
-        n_alif_lam >= _MIN_ALIF_LAM_SHARE * len(arabic) and n_mixed <= _MAX_MIXED_SHARE * len(words)
-    )
+    if n_alif_lam < _MIN_ALIF_LAM_SHARE * len(arabic):
+        return False
+    return n_mixed <= _MAX_MIXED_SHARE * len(words)

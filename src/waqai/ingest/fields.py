@@ -20,6 +20,8 @@ from waqai.ingest.decoding import check_text, check_writable
 from waqai.model import Document
 
 DATE_HINT = "give a year, a month, a day or an ISO timestamp, such as 2025-04-04"
+_MAX_QUOTED_CHARS = 60
+_MAX_KEYS = 8
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]+)?|auto", re.IGNORECASE)
 
 
@@ -52,7 +54,9 @@ def parse_published(value: str | int) -> Published:
     try:
         return Published.parse(str(value))
     except ValueError as err:
-        raise IngestError(f"published is {value!r}, which is no date ({err})", hint=DATE_HINT) from err
+        raise IngestError(
+            f"published is {_shown(value)}, which is no date", hint=DATE_HINT
+        ) from err
 
 
 def parse_language(value: str) -> str:
@@ -68,7 +72,7 @@ def parse_language(value: str) -> str:
     found = _LANGUAGE.fullmatch(value.strip())
     if found is None:
         raise IngestError(
-            f"language is {value!r}, expected auto or a code of ISO 639",
+            f"language is {_shown(value)}, expected auto or a code of ISO 639",
             hint="write ar for Arabic, or auto to have it detected",
         )
     return (found[1] or "auto").lower()
@@ -113,7 +117,7 @@ def _parse_object(line: str) -> dict[str, Any]:
 def _text(fields: dict[str, Any]) -> str:
     text = fields.get("text")
     if text is None:
-        found = ", ".join(sorted(fields)) or "none"
+        found = ", ".join(_shown(key) for key in sorted(fields)[:_MAX_KEYS]) or "none"
         raise IngestError(f'has no "text" (keys: {found})', hint='put the article under "text"')
     if not isinstance(text, str):
         raise IngestError(
@@ -144,6 +148,12 @@ def _string(fields: dict[str, Any], key: str, *, numbers: bool = False) -> str |
         )
     check_writable(value, f'"{key}"')
     return value.strip() or None
+
+
+def _shown(value: object) -> str:
+    """A value as a message quotes it: on one line, cut where it is long."""
+    quoted = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    return quoted if len(quoted) <= _MAX_QUOTED_CHARS else quoted[:_MAX_QUOTED_CHARS] + "…"
 
 
 def _kind(value: object) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -46,14 +47,14 @@ def read_sources(
     Args:
         sources: paths, or "-" for standard input.
         given: what holds for documents that do not say it themselves.
-        standard_input: the stream behind "-".
+        standard_input: the stream behind "-"; that of this process by default.
 
     Yields:
         A document, or the quarantine of what could not become one.
     """
     for source in sources:
-        if source == STANDARD_INPUT and standard_input is not None:
-            yield from _read_standard_input(standard_input, given)
+        if source == STANDARD_INPUT:
+            yield from _read_standard_input(standard_input or sys.stdin.buffer, given)
         else:
             yield from _read_file(source, given)
 
@@ -77,7 +78,7 @@ def _read_file(source: str, given: Given) -> Iterator[Item]:
     try:
         with path.open("rb") as stream:
             if ending == ".txt":
-                yield _read_text(stream, shown, given, id=printable(path.stem))
+                yield _read_text(stream, shown, given, name=printable(path.stem))
             else:
                 yield from _read_lines(stream, shown, given)
     except OSError as err:
@@ -130,7 +131,7 @@ def _look_ahead(stream: BinaryIO) -> tuple[_Stream, bool]:
     return _Rewound(bytes(head), stream), head.lstrip(_BLANKS).startswith(b"{")
 
 
-def _read_text(stream: _Stream, source: str, given: Given, *, id: str | None = None) -> Item:
+def _read_text(stream: _Stream, source: str, given: Given, *, name: str | None = None) -> Item:
     """The one document of a text file or of standard input."""
     raw = stream.read(MAX_DOCUMENT_BYTES + 1)
     try:
@@ -140,11 +141,9 @@ def _read_text(stream: _Stream, source: str, given: Given, *, id: str | None = N
         check_text(text)
     except IngestError as err:
         digest = _hash_rest(raw, stream.read)
-        return replace(
-            Quarantined.from_error(err, source=source, stage="read"), raw_sha256=digest
-        )
+        return replace(Quarantined.from_error(err, source=source, stage="read"), raw_sha256=digest)
     return Document(
-        id=id or text_id(text),
+        id=name or text_id(text),
         text=text,
         published=given.published,
         outlet=given.outlet,

@@ -7,7 +7,7 @@ again. Tables are described in `docs/store.md`.
 
 from waqai.store.engine import open_engine
 from waqai.store.repository import Store
-from waqai.store.rows import DocumentPage, DocumentRow, StoredDocument, StoreCounts
+from waqai.store.rows import DocumentPage, DocumentRow, StoreCounts, StoredDocument
 
 __all__ = ["DocumentPage", "DocumentRow", "Store", "StoreCounts", "StoredDocument", "open_store"]
 

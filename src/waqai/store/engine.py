@@ -38,9 +38,11 @@ def open_engine(url: str) -> Engine:
         with engine.connect() as connection:
             revision = _read_revision(connection, url)
         if revision != HEAD:
-            with engine.connect().execution_options(**{WRITE: True}) as connection:
-                with connection.begin():
-                    upgrade(connection)
+            with (
+                engine.connect().execution_options(**{WRITE: True}) as connection,
+                connection.begin(),
+            ):
+                upgrade(connection)
     except DatabaseError as err:
         raise StoreError(
             f"the database cannot be opened ({err.orig})",

@@ -12,7 +12,18 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    RowMapping,
+    and_,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import DatabaseError
 
 from waqai.errors import StoreError
@@ -33,7 +44,7 @@ from waqai.store.rows import (
 )
 from waqai.store.tables import documents, quarantine, records, runs, versions
 
-_NEWEST = func.coalesce(documents.c.published_last, "")
+_sort_day = func.coalesce(documents.c.published_last, "")
 
 
 class Store:
@@ -42,6 +53,11 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         """Keep the engine, whose tables are up to date."""
         self._engine = engine
+
+    @property
+    def url(self) -> str:
+        """The database's URL, without a password."""
+        return self._engine.url.render_as_string()
 
     def close(self) -> None:
         """Let go of the database's connections."""
@@ -62,11 +78,11 @@ class Store:
         query = select(documents, n_records.label("n_records"))
         if cursor is not None:
             day, last_id = _parse_cursor(cursor)
-            later = (_NEWEST == day) & (documents.c.id > last_id)
-            query = query.where((_NEWEST < day) | later)
+            later = and_(_sort_day == day, documents.c.id > last_id)
+            query = query.where(or_(_sort_day < day, later))
         with self._read() as connection:
             found = connection.execute(
-                query.order_by(_NEWEST.desc(), documents.c.id).limit(limit + 1)
+                query.order_by(_sort_day.desc(), documents.c.id).limit(limit + 1)
             )
             rows = found.mappings().all()
         more = len(rows) > limit
@@ -75,7 +91,7 @@ class Store:
             _cursor(rows[limit - 1]) if more else None,
         )
 
-    def get_document(self, id: str) -> StoredDocument | None:
+    def get_document(self, document_id: str) -> StoredDocument | None:
         """A document with its current text and records, None where there is none."""
         current = (versions.c.document == documents.c.id) & (
             versions.c.sha256 == documents.c.version
@@ -83,19 +99,19 @@ class Store:
         query = (
             select(documents, versions.c.text, versions.c.notes)
             .join(versions, current)
-            .where(documents.c.id == id)
+            .where(documents.c.id == document_id)
         )
         with self._read() as connection:
             row = connection.execute(query).mappings().first()
             if row is None:
                 return None
-            found = [json.loads(text) for text in _record_texts(connection, id)]
+            found = [json.loads(text) for text in _record_texts(connection, document_id)]
         return StoredDocument(document_from(row), row["state"], row["reason"], found)
 
-    def get_version(self, id: str, sha256: str) -> str | None:
+    def get_version(self, document_id: str, sha256: str) -> str | None:
         """The text of one version of a document, an old one too."""
         query = select(versions.c.text).where(
-            versions.c.document == id, versions.c.sha256 == sha256
+            versions.c.document == document_id, versions.c.sha256 == sha256
         )
         with self._read() as connection:
             return connection.execute(query).scalar()

@@ -46,9 +46,7 @@ documents = Table(
     Column("reason", Text),  # why it is not coded
     Column("version", String(64), nullable=False),  # the current one
 )
-Index(
-    "ix_documents_newest", func.coalesce(documents.c.published_last, "").desc(), documents.c.id
-)
+Index("ix_documents_newest", func.coalesce(documents.c.published_last, "").desc(), documents.c.id)
 
 versions = Table(
     "versions",

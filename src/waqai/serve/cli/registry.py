@@ -1,0 +1,28 @@
+"""The commands by name: where each stands and what it does, in one line.
+
+The line is written here too, so that `waqai --help` need not import the commands; a test
+compares it with the help of the command itself. To add a command, write its module and
+add its line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command of `waqai`."""
+
+    target: str
+    """`module:attribute` of a click command."""
+    summary: str
+    """The first line of its help."""
+
+
+COMMANDS = {
+    "code": Entry("waqai.serve.cli.code:code", "Write the records of documents as JSON Lines."),
+    "explain": Entry("waqai.serve.cli.explain:explain", "Show every step of coding a document."),
+    "ingest": Entry("waqai.serve.cli.ingest:ingest", "Code documents into the database."),
+    "serve": Entry("waqai.serve.cli.serve:serve", "Show the database's documents as web pages."),
+}
