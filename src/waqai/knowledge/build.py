@@ -22,7 +22,7 @@ from waqai.knowledge.source import Row, Sources
 KIND_ORDER = ("country", "name", "capital", "place", "office", "nisba", "short")
 """What a name means first where it means several things."""
 ID_KINDS = {"org": "organisation"}
-SAME_AS_COUNTRY = "the indefinite accusative of the adjective is spelled as the country's name"
+SAME_AS_COUNTRY = "the adjective, or its accusative, is spelled as the country's name"
 _Use = list[Any]
 
 
@@ -269,12 +269,11 @@ def _state_uses(state: schema.StateRow) -> list[_Use]:
         uses += [[state.id, n, "capital", reasons.get(fold(n))] for n in state.capital[1:]]
     countries = {fold(name) for name in state.ar}
     for n, nisba in enumerate(state.nisba):
-        whole = reasons.get(fold(nisba))
+        every_form = reasons.get(fold(nisba) + "*")
         for form in inflect(nisba, state.plural if n == 0 else ()):
-            why = whole or reasons.get(fold(form))
-            if fold(form) in countries:
-                why = SAME_AS_COUNTRY
-            uses.append([state.id, form, "nisba", why])
+            key = fold(form)
+            why = every_form or reasons.get(key) or reasons.get(key.removeprefix("ال"))
+            uses.append([state.id, form, "nisba", SAME_AS_COUNTRY if key in countries else why])
     return uses
 
 
