@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import functools
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -54,10 +54,6 @@ class Coder(Protocol):
     @property
     def name(self) -> str:
         """Name and version, such as "grammar-ar 0.1"."""
-
-    @property
-    def resources(self) -> Mapping[str, str]:
-        """The hashes of what it was built from: lexicon, knowledge."""
 
     def code(self, document: Document) -> tuple[Record, ...]:
         """The records of a document in the order of its text."""
@@ -121,7 +117,7 @@ def _within_boundary(
     try:
         detected = detect_language(document, detect)
         if detected.language not in CODED_LANGUAGES:
-            return NotCoded(detected, f"language {detected.language} cannot be coded yet")
+            return NotCoded(detected, not_coded_reason(detected.language))
         return work(detected)
     except WaqaiError as err:
         return _quarantine(document, err)
@@ -133,6 +129,18 @@ def _within_boundary(
             hint="report this document; the others are not touched",
         )
         return _quarantine(document, fault)
+
+
+def not_coded_reason(language: str) -> str:
+    """Why a document of a language without a coder is not coded.
+
+    Example:
+        >>> not_coded_reason("en")
+        'language en cannot be coded yet'
+    """
+    if language == "und":
+        return "its language cannot be told"
+    return f"language {language} cannot be coded yet"
 
 
 def _quarantine(document: Document, error: WaqaiError) -> Quarantined:
@@ -187,6 +195,8 @@ class Tally:
     n_repeated: int = 0
     n_quarantined: int = 0
     n_records: int = 0
+    resources: dict[str, str] = field(default_factory=dict)
+    """The hashes that the records bear: of lexicon and knowledge."""
 
     def watch(self, items: Iterable[Item]) -> Iterator[Item]:
         """Count inputs as they pass."""
@@ -200,6 +210,8 @@ class Tally:
             case Coded():
                 self.n_coded += 1
                 self.n_records += len(outcome.records)
+                for record in outcome.records:
+                    self.resources.update(record.resources)
             case NotCoded():
                 self.n_not_coded += 1
             case Repeated():
@@ -215,7 +227,8 @@ class Tally:
     @property
     def counts(self) -> dict[str, int]:
         """All counts by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        names = [name.name for name in fields(self) if name.name.startswith("n_")]
+        return {name: getattr(self, name) for name in names}
 
     @property
     def summary(self) -> str:
@@ -235,7 +248,7 @@ class Tally:
 @functools.cache
 def default_coder() -> Coder:
     """The coder that Waqai ships, loaded at the first call (lexicon, knowledge, ontology)."""
-    from waqai.coding.coder import load_coder
+    from waqai.resolve.coder import load_coder
 
     coder: Coder = load_coder()
     return coder
@@ -277,7 +290,7 @@ def code(
     )
     if document.language not in CODED_LANGUAGES:
         raise IngestError(
-            f"language {document.language} cannot be coded yet",
+            not_coded_reason(document.language),
             hint=f"give a text in one of: {', '.join(CODED_LANGUAGES)}",
         )
     return list(default_coder().code(document))

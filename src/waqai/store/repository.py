@@ -151,22 +151,21 @@ class Store:
         with self._write() as connection:
             return [_save_outcome(connection, outcome) for outcome in outcomes]
 
-    def start_run(self, *, waqai: str, coder: str, resources: Mapping[str, str]) -> int:
+    def start_run(self, *, waqai: str, coder: str) -> int:
         """Note that coding begins now; returns the number of the run."""
-        values = {
-            "started": _now(),
-            "waqai": waqai,
-            "coder": coder,
-            "resources": json.dumps(dict(sorted(resources.items()))),
-        }
+        values = {"started": _now(), "waqai": waqai, "coder": coder}
         with self._write() as connection:
             key = connection.execute(insert(runs).values(values)).inserted_primary_key
             assert key is not None
             return int(key[0])
 
-    def finish_run(self, run: int, counts: Mapping[str, int]) -> None:
-        """Note that a run ended now, and what it counted."""
-        values = {"finished": _now(), "counts": json.dumps(dict(counts))}
+    def finish_run(self, run: int, counts: Mapping[str, int], resources: Mapping[str, str]) -> None:
+        """Note that a run ended now, what it counted and which resources its records bear."""
+        values = {
+            "finished": _now(),
+            "counts": json.dumps(dict(counts)),
+            "resources": json.dumps(dict(sorted(resources.items()))),
+        }
         with self._write() as connection:
             connection.execute(update(runs).where(runs.c.id == run).values(values))
 

@@ -112,6 +112,6 @@ runs = Table(
     Column("finished", String(32)),  # null where the run broke off
     Column("waqai", Text, nullable=False),  # its version
     Column("coder", Text, nullable=False),
-    Column("resources", Text, nullable=False),  # a JSON object of names and hashes
     Column("counts", Text),  # a JSON object
+    Column("resources", Text),  # a JSON object: the hashes that the records bear
 )

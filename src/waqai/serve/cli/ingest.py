@@ -37,7 +37,7 @@ def ingest(sources: tuple[str, ...], given: Given, database: str, demo: bool) ->
 
     with ExitStack() as stack:
         if demo:
-            packaged = resources.files("waqai.demo") / "articles.jsonl"
+            packaged = resources.files("waqai") / "demo" / "articles.jsonl"
             sources = (str(stack.enter_context(resources.as_file(packaged))), *sources)
         sources = sources_or_standard_input(sources)
         reporter = stack.enter_context(Reporter(sources, records_on_screen=False))
@@ -57,13 +57,14 @@ def _ingest(
     coder = default_coder()
     tally = Tally()
     changes: Counter[str] = Counter()
-    run = store.start_run(waqai=__version__, coder=coder.name, resources=coder.resources)
+    run = store.start_run(waqai=__version__, coder=coder.name)
     outcomes = code_documents(tally.watch(read_sources(sources, given)), coder)
     for outcome, change in store_outcomes(store, outcomes):
         tally.add(outcome)
         reporter.show(outcome)
         if change is not None:
             changes[change] += 1
-    store.finish_run(run, tally.counts | {f"n_{name}": n for name, n in sorted(changes.items())})
+    stored = {f"n_{name}": n_documents for name, n_documents in sorted(changes.items())}
+    store.finish_run(run, tally.counts | stored, tally.resources)
     states = ", ".join(f"{changes[name]} {name}" for name in ("new", "changed", "unchanged"))
     return f"stored in {store.url}: {states}", tally.summary

@@ -1,4 +1,7 @@
-"""Run by Alembic for each upgrade: the scripts, on the connection that was handed in."""
+"""Run by Alembic for each upgrade: the scripts, on the connection that was handed in.
+
+Imported by anything else, such as a collector of doctests, it does nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ from alembic import context
 
 from waqai.store.tables import metadata
 
-context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=metadata,
-    transactional_ddl=True,
-)
-with context.begin_transaction():
-    context.run_migrations()
+if hasattr(context, "config"):
+    context.configure(
+        connection=context.config.attributes["connection"],
+        target_metadata=metadata,
+        transactional_ddl=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()

@@ -35,8 +35,8 @@ def upgrade() -> None:
         sa.Column("finished", sa.String(32)),
         sa.Column("waqai", sa.Text, nullable=False),
         sa.Column("coder", sa.Text, nullable=False),
-        sa.Column("resources", sa.Text, nullable=False),
         sa.Column("counts", sa.Text),
+        sa.Column("resources", sa.Text),
         sa.PrimaryKeyConstraint("id", name="pk_runs"),
     )
 
