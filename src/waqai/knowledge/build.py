@@ -33,8 +33,9 @@ def build_payload(sources: Sources) -> dict[str, Any]:
         sources: rows without faults, as `waqai.knowledge.source.read_sources` gives them.
 
     Returns:
-        Tables `entities`, `offices`, `places` (id to row), `tenures`, `policy` (rows) and
-        `names` (folded key to rows), every mapping sorted by key.
+        Tables `entities`, `offices`, `places` (id to row), `templates` (slug to row),
+        `tenures`, `policy` (rows) and `names` (folded key to rows), every mapping sorted by
+        key. A name of "@slug" stands for the offices of all states of that template.
     """
     policy = [row.model for row in sources.rows if isinstance(row.model, schema.PolicyRow)]
     states = {
@@ -45,14 +46,15 @@ def build_payload(sources: Sources) -> dict[str, Any]:
         for row in sources.rows
         if isinstance(row.model, schema.Named)
     }
-    offices = _offices(sources.rows, states)
+    templates = _templates(sources.rows, states)
     places = join_places(sources, states)
     return {
         "entities": dict(sorted(entities.items())),
-        "names": _names(sources.rows, offices, places),
-        "offices": dict(sorted(offices.items())),
+        "names": _names(sources.rows, templates, places),
+        "offices": _offices(sources.rows, states),
         "places": {key: _place_row(place) for key, place in sorted(places.items())},
         "policy": [_policy(rule) for rule in policy],
+        "templates": templates,
         "tenures": sorted(_tenures(sources.rows), key=lambda t: (t[1], str(t[2]), t[0])),
     }
 
@@ -122,40 +124,59 @@ def spellings(name: str) -> tuple[str, ...]:
     return (name,) if joined == name else (name, joined)
 
 
+def _templates(
+    rows: tuple[Row, ...], states: dict[str, schema.StateRow]
+) -> dict[str, list[Any]]:
+    """Rows of the templates: heads, sector, others, seat, ids of the offices made from it."""
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        if isinstance(row.model, schema.OfficeTemplate):
+            m = row.model
+            made = [_office_id(m, state) for state in states.values() if _fits(m, state)]
+            found[m.slug] = [
+                list(m.heads), m.sector, list(m.other_sectors), m.seat, sorted(made)
+            ]  # fmt: skip
+    return dict(sorted(found.items()))
+
+
 def _offices(rows: tuple[Row, ...], states: dict[str, schema.StateRow]) -> dict[str, list[Any]]:
-    """Rows of all offices: name_en, name_ar, heads, country, body, sector, others, seat, names."""
+    """Rows of all offices: of a template name_en, name_ar, country, slug; else all fields."""
     found: dict[str, list[Any]] = {}
     for row in rows:
         if isinstance(row.model, schema.OfficeTemplate):
             for state in states.values():
-                office = _templated(row.model, state)
-                if office is not None:
-                    found[office[0]] = office[1]
+                if _fits(row.model, state):
+                    found[_office_id(row.model, state)] = _templated(row.model, state)
     for row in rows:
         if isinstance(row.model, schema.OfficeRow):
             m = row.model
             found[m.id] = [
-                m.en, m.ar, list(m.heads), m.country, m.body, m.sector, list(m.other_sectors),
-                m.seat, list(dict.fromkeys((m.ar, *m.names))),
+                m.en, m.ar, m.country, None, list(m.heads), m.body, m.sector,
+                list(m.other_sectors), m.seat,
             ]  # fmt: skip
-    return found
+    return dict(sorted(found.items()))
 
 
-def _templated(
-    template: schema.OfficeTemplate, state: schema.StateRow
-) -> tuple[str, list[Any]] | None:
-    """The office of a state, or None where the state has no such seat."""
+def _fits(template: schema.OfficeTemplate, state: schema.StateRow) -> bool:
+    """Whether a state has the seat."""
     code = state.id.split("/")[1]
-    if code in template.without or template.style not in {"all", state.head, state.government}:
-        return None
-    head = template.heads[0]
+    return code not in template.without and template.style in {
+        "all", state.head, state.government,
+    }  # fmt: skip
+
+
+def _office_id(template: schema.OfficeTemplate, state: schema.StateRow) -> str:
+    return f"office/{state.id.split('/')[1].lower()}-{template.slug}"
+
+
+def _templated(template: schema.OfficeTemplate, state: schema.StateRow) -> list[Any]:
+    """Names of a state's seat, its country and its template."""
     definite = inflect(state.nisba[0])
     follows = {"m": definite[1], "f": definite[3], "state": state.ar[0]}[template.agrees]
-    row = [
-        f"{template.en} of {state.en[0]}", f"{head} {follows}", list(template.heads), code, None,
-        template.sector, list(template.other_sectors), template.seat, [],
+    return [
+        f"{template.en} of {state.en[0]}", f"{template.heads[0]} {follows}",
+        state.id.split("/")[1], template.slug,
     ]  # fmt: skip
-    return f"office/{code.lower()}-{template.slug}", row
 
 
 def _tenures(rows: tuple[Row, ...]) -> list[list[Any]]:
@@ -239,7 +260,7 @@ def _place_row(place: dict[str, Any]) -> list[Any]:
 
 
 def _names(
-    rows: tuple[Row, ...], offices: dict[str, list[Any]], places: dict[str, dict[str, Any]]
+    rows: tuple[Row, ...], templates: dict[str, list[Any]], places: dict[str, dict[str, Any]]
 ) -> dict[str, list[_Use]]:
     """Folded key to uses, each of id, form, kind and why it is ambiguous."""
     uses: list[_Use] = []
@@ -248,8 +269,11 @@ def _names(
             uses += _state_uses(row.model)
         elif isinstance(row.model, schema.EntityRow):
             uses += _entity_uses(row.model)
-    for key, office in offices.items():
-        uses += [[key, form, "office", None] for form in dict.fromkeys((*office[8], *office[2]))]
+        elif isinstance(row.model, schema.OfficeRow):
+            forms = dict.fromkeys((row.model.ar, *row.model.names, *row.model.heads))
+            uses += [[row.model.id, form, "office", None] for form in forms]
+    for slug, template in templates.items():
+        uses += [["@" + slug, form, "office", None] for form in template[0]]
     for place in sorted(places.values(), key=lambda p: (-p["population"], p["id"])):
         if place["resolution"] > 1:
             reasons = {fold(form): why for form, why in place["ambiguous"].items()}

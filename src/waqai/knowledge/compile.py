@@ -1,28 +1,50 @@
 """The compiled form of the knowledge files: made once, read at every start.
 
-The files are the source; the compiled form is a cache beside them, keyed by their hash.
+The hash covers the files and the modules that turn them into names, so that a change of
+either never meets an old compiled form; `waqai.compiled` keeps and finds it.
 """
 
 from __future__ import annotations
 
-import hashlib
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from waqai.compiled import hash_files, read_compiled, write_compiled
 from waqai.errors import KnowledgeError
+
+DATA = Path(str(resources.files("waqai.knowledge") / "data"))
+_MAKERS = ("build.py", "nisba.py", "source.py", "../folding.py")
+
+
+def source_files(folder: Path = DATA) -> list[Path]:
+    """The files of a knowledge base and the modules that build it, sorted by name."""
+    here = Path(__file__).parent
+    made_by = [here / name for name in _MAKERS]
+    return sorted([*folder.glob("*.yaml"), *folder.glob("*.csv"), *made_by], key=lambda p: p.name)
+
+
+def compile_all() -> tuple[str, str, dict[str, Any]]:
+    """Name, hash and payload of the shipped knowledge base, built from the files.
+
+    Raises:
+        KnowledgeError: with all faults of the files.
+    """
+    return "knowledge", hash_files(source_files()), parse(DATA)
 
 
 def payload_of(folder: Path) -> tuple[str, dict[str, Any]]:
-    """Hash and payload of a folder.
+    """Hash and payload of a folder, compiled before or now.
 
     Raises:
         KnowledgeError: with all faults, where the files have to be read and have some.
     """
-    paths = sorted([*folder.glob("*.yaml"), *folder.glob("*.csv")])
-    digest = hashlib.sha256(
-        b"".join(hashlib.sha256(p.name.encode() + b"\0" + p.read_bytes()).digest() for p in paths)
-    ).hexdigest()
-    return digest, parse(folder)
+    digest = hash_files(source_files(folder))
+    found = read_compiled("knowledge", digest)
+    if found is None:
+        found = parse(folder)
+        write_compiled("knowledge", digest, found)
+    return digest, found
 
 
 def parse(folder: Path) -> dict[str, Any]:
@@ -32,10 +54,12 @@ def parse(folder: Path) -> dict[str, Any]:
         KnowledgeError: with all faults at once.
     """
     from waqai.knowledge.build import build_payload
+    from waqai.knowledge.lint import lint
     from waqai.knowledge.source import read_sources
 
     sources = read_sources(folder)
-    if sources.faults:
-        lines = "\n".join(str(fault) for fault in sources.faults)
-        raise KnowledgeError(f"{len(sources.faults)} faults\n{lines}", where=str(folder))
+    faults = lint(sources)
+    if faults:
+        lines = "\n".join(str(fault) for fault in faults)
+        raise KnowledgeError(f"{len(faults)} faults\n{lines}", where=str(folder))
     return build_payload(sources)

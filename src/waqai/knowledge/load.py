@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from importlib import resources
+
 from pathlib import Path
 from typing import Any
 
 from waqai.errors import KnowledgeError
 from waqai.folding import fold
+from waqai.knowledge.compile import DATA, payload_of
 from waqai.knowledge.types import (
     EntityEntry,
     Kin,
@@ -27,8 +28,6 @@ from waqai.knowledge.types import (
     SectorSpan,
     Tenure,
 )
-
-DATA = Path(str(resources.files("waqai.knowledge") / "data"))
 
 
 @dataclass(frozen=True)
@@ -114,8 +113,6 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     Raises:
         KnowledgeError: with all faults of the files, where they have to be read.
     """
-    from waqai.knowledge.compile import payload_of
-
     digest, payload = payload_of(folder or DATA)
     return from_payload(digest, payload)
 
@@ -127,12 +124,13 @@ def from_payload(digest: str, payload: Mapping[str, Any]) -> Knowledge:
         KnowledgeError: the payload is of another version.
     """
     try:
+        templates = payload["templates"]
         return Knowledge(
             hash=digest,
             entities=LazyRows(payload["entities"], _entity),
-            offices=LazyRows(payload["offices"], _office),
+            offices=LazyRows(payload["offices"], lambda key, row: _office(key, row, templates)),
             tenures=tuple(_tenure(row) for row in payload["tenures"]),
-            names=LazyRows(payload["names"], _uses),
+            names=LazyRows(payload["names"], lambda _key, rows: _uses(rows, templates)),
             places=LazyRows(payload["places"], _place),
             policy=tuple(_policy(row) for row in payload["policy"]),
         )
@@ -163,8 +161,13 @@ def _entity(key: str, row: Any) -> EntityEntry:
     )
 
 
-def _office(key: str, row: Any) -> Office:
-    name_en, name_ar, heads, country, body, sector, others, seat, _names = row
+def _office(key: str, row: Any, templates: Mapping[str, Any]) -> Office:
+    name_en, name_ar, country, slug, *rest = row
+    if slug is not None:
+        heads, sector, others, seat, _made = templates[slug]
+        body = None
+    else:
+        heads, body, sector, others, seat = rest
     return Office(
         key, name_en, name_ar, tuple(heads), country, body, sector, tuple(others), seat
     )  # fmt: skip
@@ -178,8 +181,12 @@ def _tenure(row: Any) -> Tenure:
     )  # fmt: skip
 
 
-def _uses(_key: str, rows: Any) -> tuple[NameUse, ...]:
-    return tuple(NameUse(*row) for row in rows)
+def _uses(rows: Any, templates: Mapping[str, Any]) -> tuple[NameUse, ...]:
+    found: list[NameUse] = []
+    for key, form, kind, ambiguous in rows:
+        made = templates[key[1:]][4] if key.startswith("@") else (key,)
+        found += [NameUse(one, form, kind, ambiguous) for one in made]
+    return tuple(found)
 
 
 def _place(key: str, row: Any) -> Place:
