@@ -1,0 +1,1 @@
+"""Text: a normalised view with offsets, sentences, tokens, clitics, numbers, language."""
