@@ -151,6 +151,12 @@ class PlainVerb(Closed):
     gloss_en: Word
 
 
+class PlainNoun(Closed):
+    """A common noun or adjective that names no act; clitics may be peeled before it."""
+
+    words: tuple[Word, ...] = Field(min_length=1)
+
+
 class Mark(Closed):
     """Words that change what the clause claims."""
 
@@ -237,6 +243,7 @@ KINDS: dict[str, type[Closed]] = {
     "light_verbs": LightVerb,
     "speech": Speech,
     "verbs": PlainVerb,
+    "nouns": PlainNoun,
     "marks": Mark,
     "classes": WordClass,
     "agents": Agent,

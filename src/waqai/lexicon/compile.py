@@ -1,0 +1,125 @@
+"""From lexicon files to the compiled form the coder reads.
+
+1. Every file is read, checked against its kind and joined in the order of names.
+2. Every entry's written forms are generated and indexed by their folded spelling.
+3. Forms become rows of numbers into tables, which JSON reads fast.
+
+The payload holds JSON types only and is the same for the same files, byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from waqai.compiled import hash_files
+from waqai.folding import fold
+
+DATA = Path(str(resources.files("waqai.lexicon") / "data"))
+
+
+def source_files(folder: Path = DATA) -> list[Path]:
+    """The YAML files of a lexicon, sorted by name."""
+    return sorted(folder.rglob("*.yaml"))
+
+
+def compile_all() -> tuple[str, str, dict[str, Any]]:
+    """Name, hash and payload of the shipped lexicon.
+
+    Raises:
+        LexiconError: with all faults of the files.
+    """
+    from waqai.lexicon.source import read_entries
+
+    paths = source_files()
+    return "lexicon", hash_files(paths), build_payload(read_entries(paths))
+
+
+def build_payload(entries: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
+    """The compiled form of checked entries by kind."""
+    from waqai.lexicon.forms import entry_forms, phrase_rows
+
+    table = _Table()
+    phrases: list[Any] = []
+    for kind, items in sorted(entries.items()):
+        for entry in items:
+            for key, row in entry_forms(kind, entry):
+                table.add(key, row)
+            phrases += [[list(words), row] for words, row in phrase_rows(kind, entry)]
+    return {
+        "features": table.features,
+        "entries": table.entries,
+        "forms": dict(sorted(table.forms.items())),
+        "phrases": sorted(phrases, key=lambda p: (p[0][0], -len(p[0]), p[0], p[1][0])),
+        "triggers": [_trigger(entry) for entry in entries.get("triggers", ())],
+        "lights": [_plain(e, "examples", "gloss_en") for e in entries.get("light_verbs", ())],
+        "speeches": [
+            {"id": e.id, "nouns": list(e.nouns), "stance": e.stance}
+            for e in entries.get("speech", ())
+        ],
+        "marks": [
+            _plain(e, "examples", "counterexamples", "gloss_en") for e in entries.get("marks", ())
+        ],
+        "agents": [
+            {"id": e.id, "sector": e.sector, "code": e.code, "victim": e.victim}
+            for e in entries.get("agents", ())
+        ],
+        "titles": [_title(entry) for entry in entries.get("titles", ())],
+        "contexts": [_plain(e, "gloss_en") for e in entries.get("contexts", ())],
+        "classes": {e.name: list(e.words) for e in entries.get("classes", ())},
+    }
+
+
+class _Table:
+    """Forms as numbers into tables of entries and features."""
+
+    def __init__(self) -> None:
+        self.features: list[list[Any]] = []
+        self.entries: list[list[str]] = []
+        self.forms: dict[str, list[list[Any]]] = {}
+        self._feature_at: dict[tuple[Any, ...], int] = {}
+        self._entry_at: dict[tuple[str, str], int] = {}
+
+    def add(self, key: str, row: Sequence[Any]) -> None:
+        entry, kind, pos, spelled, tense, voice, person, gender, number, construct, lemma, type_ = row
+        features = (kind, pos, tense, voice, person, gender, number, construct, type_)
+        at = self._feature_at.setdefault(features, len(self.features))
+        if at == len(self.features):
+            self.features.append(list(features))
+        named = (entry, lemma)
+        place = self._entry_at.setdefault(named, len(self.entries))
+        if place == len(self.entries):
+            self.entries.append(list(named))
+        compact = [place, at] if spelled == key else [place, at, spelled]
+        rows = self.forms.setdefault(key, [])
+        if compact not in rows:
+            rows.append(compact)
+
+
+def _plain(entry: Any, *without: str) -> dict[str, Any]:
+    dumped: dict[str, Any] = entry.model_dump(mode="json", exclude=set(without))
+    return dumped
+
+
+def _trigger(entry: Any) -> dict[str, Any]:
+    row = _plain(entry, "participles", "note")
+    row["examples"] = [{"text": e} if isinstance(e, str) else e for e in row["examples"]]
+    return row
+
+
+def _title(entry: Any) -> dict[str, Any]:
+    from waqai.lexicon.forms import without_article
+
+    complements = [
+        [[without_article(fold(part)) for part in words.split()], sector]
+        for words, sector in entry.complements.items()
+    ]
+    complements.sort(key=lambda item: (-len(item[0]), item[0]))
+    return {
+        "id": entry.id,
+        "type": entry.type,
+        "sector": entry.sector,
+        "complements": complements,
+    }

@@ -1,0 +1,162 @@
+"""Written forms of every entry, as rows for the compiled lexicon.
+
+In go checked entries of `waqai.lexicon.schema`, out come (folded form, row) pairs; a row
+has the fields of `entries.Form`. Everything that depends on Arabic inflection stands in
+`morphology` and `waqai.inflection`; here only which forms each kind of entry has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from waqai.folding import fold
+from waqai.inflection import NounForm, human_forms, noun_forms, plural_forms
+from waqai.lexicon import schema
+from waqai.lexicon.morphology import conjugate, strip_marks
+
+Row = list[Any]
+Pair = tuple[str, Row]
+
+
+def entry_forms(kind: str, entry: Any) -> Iterator[Pair]:
+    """All one-word forms of an entry."""
+    makers = {
+        "triggers": _trigger,
+        "light_verbs": _light,
+        "speech": _speech,
+        "verbs": _plain_verb,
+        "nouns": _plain_noun,
+        "agents": _agent,
+        "titles": _title,
+        "particles": _particle,
+    }
+    maker = makers.get(kind)
+    if maker is not None:
+        yield from maker(entry)
+
+
+def _verb(entry_id: str, kind: str, verb: schema.Verb) -> Iterator[Pair]:
+    forms = conjugate(
+        verb.lemma,
+        tuple(verb.root.split()),
+        verb.form,
+        verb.imperfect,
+        transitive=verb.transitive,
+    )
+    for f in forms:
+        row = [entry_id, kind, "verb", f.spelled, f.tense, f.voice, f.person, f.gender, f.number]
+        yield fold(f.spelled), [*row, False, strip_marks(verb.lemma), ""]
+
+
+def _noun_row(
+    entry_id: str, kind: str, form: NounForm, lemma: str, pos: str = "noun", type_: str = ""
+) -> Pair:
+    row = [entry_id, kind, pos, form.spelled, "", "", 0, form.gender, form.number, form.construct]
+    return fold(form.spelled), [*row, lemma, type_]
+
+
+def _trigger(entry: schema.Trigger) -> Iterator[Pair]:
+    if entry.verb is not None:
+        yield from _verb(entry.id, "trigger", entry.verb)
+    for noun in entry.nouns:
+        yield from _nouns(entry.id, "trigger", noun.lemma, noun.plurals)
+    for participle in entry.participles:
+        for form in human_forms(participle.lemma):
+            yield _noun_row(entry.id, "trigger", form, participle.lemma, "participle")
+
+
+def _nouns(
+    entry_id: str, kind: str, lemma: str, plurals: tuple[str, ...] = ()
+) -> Iterator[Pair]:
+    for form in noun_forms(lemma):
+        yield _noun_row(entry_id, kind, form, lemma)
+    for plural in plurals:
+        for form in plural_forms(plural):
+            yield _noun_row(entry_id, kind, form, lemma)
+
+
+def _light(entry: schema.LightVerb) -> Iterator[Pair]:
+    yield from _verb(entry.id, "light", entry.verb)
+
+
+def _speech(entry: schema.Speech) -> Iterator[Pair]:
+    if entry.verb is not None:
+        yield from _verb(entry.id, "speech", entry.verb)
+    for participle in entry.participles:
+        if " " not in participle:
+            lemma = participle.removesuffix("ا") if participle.endswith("ا") else participle
+            for form in human_forms(lemma):
+                yield _noun_row(entry.id, "speech", form, lemma, "participle")
+
+
+def _plain_verb(entry: schema.PlainVerb) -> Iterator[Pair]:
+    yield from _verb(f"verb:{strip_marks(entry.verb.lemma)}", "verb", entry.verb)
+
+
+def _plain_noun(entry: schema.PlainNoun) -> Iterator[Pair]:
+    for word in entry.words:
+        yield from _nouns(f"noun:{word}", "noun", word)
+
+
+def _agent(entry: schema.Agent) -> Iterator[Pair]:
+    yield from _people(entry.id, "agent", entry.words, entry.plurals, "")
+
+
+def _title(entry: schema.Title) -> Iterator[Pair]:
+    yield from _people(entry.id, "title", entry.words, entry.plurals, entry.type)
+
+
+def _people(
+    entry_id: str, kind: str, words: tuple[str, ...], plurals: tuple[str, ...], type_: str
+) -> Iterator[Pair]:
+    for word in words:
+        if " " in word:
+            yield from _parts(word)
+        else:
+            bare = word.removeprefix("ال") if len(word) > 4 else word
+            for form in human_forms(bare):
+                yield _noun_row(entry_id, kind, form, word, type_=type_)
+    for word in plurals:
+        if " " in word:
+            yield from _parts(word)
+        else:
+            for form in plural_forms(word.removeprefix("ال") if len(word) > 4 else word):
+                yield _noun_row(entry_id, kind, form, word, type_=type_)
+
+
+def _parts(phrase: str) -> Iterator[Pair]:
+    """The words of a phrase are nouns by themselves, so that clitics come off them."""
+    for part in phrase.split():
+        bare = part.removeprefix("ال") if len(part) > 4 else part
+        if len(bare) > 2:
+            yield _noun_row(
+                f"noun:{bare}", "noun", NounForm(bare, "", "s", construct=False), bare
+            )
+
+
+def _particle(entry: schema.Particle) -> Iterator[Pair]:
+    if " " not in entry.word:
+        row = [f"particle:{entry.word}", "particle", "particle", entry.word, "", "", 0, "", ""]
+        yield fold(entry.word), [*row, False, entry.word, entry.type]
+
+
+def phrase_rows(kind: str, entry: Any) -> Iterator[tuple[tuple[str, ...], Row]]:
+    """Phrases of several words: folded words without articles, and the first word's form."""
+    if kind not in ("agents", "titles"):
+        return
+    name = {"agents": "agent", "titles": "title"}[kind]
+    type_ = entry.type if kind == "titles" else ""
+    for group, number in ((entry.words, "s"), (entry.plurals, "p")):
+        for phrase in group:
+            if " " in phrase:
+                words = tuple(without_article(fold(part)) for part in phrase.split())
+                row = [entry.id, name, "noun", phrase, "", "", 0, "", number, False, phrase, type_]
+                yield words, row
+
+
+def without_article(word: str) -> str:
+    """A folded word without its article, as a token's stem has it."""
+    if word.startswith("ال") and len(word) > 4:
+        return word[2:]
+    return word

@@ -1,0 +1,210 @@
+"""The lexicon, ready to ask: what a written form may be, what an entry says.
+
+`load_lexicon` reads the compiled form where it matches the files beside it; else it reads
+and checks the files themselves, which alone imports pydantic and YAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from waqai.compiled import hash_files, read_compiled, write_compiled
+from waqai.folding import fold
+from waqai.inflection import human_forms, plural_forms
+from waqai.lexicon.entries import (
+    Agent,
+    ContextRule,
+    Example,
+    Form,
+    LightVerb,
+    Mark,
+    ModeRule,
+    Noun,
+    Phrase,
+    Speech,
+    Title,
+    Trigger,
+    Verb,
+)
+
+__all__ = [
+    "Agent", "ContextRule", "Example", "Form", "Lexicon", "LightVerb", "Mark", "Phrase", "Speech",
+    "Title", "Trigger", "load_lexicon",
+]  # fmt: skip
+
+
+class FormIndex(Mapping[str, tuple[Form, ...]]):
+    """Forms by folded spelling, made when first asked for: most occur in no document."""
+
+    def __init__(self, payload: Mapping[str, Any]) -> None:
+        """Keep the compiled tables."""
+        self._rows: dict[str, list[list[Any]]] = payload["forms"]
+        self._features = payload["features"]
+        self._entries = payload["entries"]
+        self._made: dict[str, tuple[Form, ...]] = {}
+
+    def __getitem__(self, key: str) -> tuple[Form, ...]:
+        """The forms that a folded word may be."""
+        made = self._made.get(key)
+        if made is None:
+            made = tuple(self._form(key, row) for row in self._rows[key])
+            self._made[key] = made
+        return made
+
+    def _form(self, key: str, row: Sequence[Any]) -> Form:
+        entry, lemma = self._entries[row[0]]
+        kind, pos, tense, voice, person, gender, number, construct, type_ = self._features[row[1]]
+        spelled = row[2] if len(row) > 2 else key
+        return Form(
+            entry, kind, pos, spelled, tense, voice, person, gender, number, construct, lemma, type_
+        )
+
+    def __contains__(self, key: object) -> bool:
+        """Whether any form folds to the key."""
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        """Folded spellings, sorted."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """Number of folded spellings."""
+        return len(self._rows)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All entries and their forms.
+
+    Example:
+        >>> lexicon = load_lexicon()
+        >>> sorted({form.entry for form in lexicon.forms["زار"] if form.kind == "trigger"})
+        ['ar.consult.visit.001']
+    """
+
+    hash: str
+    forms: Mapping[str, tuple[Form, ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    """By first folded word, the longest first."""
+    triggers: Mapping[str, Trigger]
+    lights: Mapping[str, LightVerb]
+    speeches: Mapping[str, Speech]
+    marks: Mapping[str, Mark]
+    agents: Mapping[str, Agent]
+    titles: Mapping[str, Title]
+    contexts: Mapping[str, ContextRule]
+    classes: Mapping[str, tuple[str, ...]]
+    _words: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def words_of(self, ref: str) -> frozenset[str]:
+        """Folded spellings of a word or of all words of a class.
+
+        Args:
+            ref: a word as spelled ("اتفاقية"), or "@" and the name of a class.
+
+        Returns:
+            The word with tanween, dual and sound plurals; empty for a class nobody defined.
+        """
+        known = self._words.get(ref)
+        if known is None:
+            words = self.classes.get(ref[1:], ()) if ref.startswith("@") else (ref,)
+            known = frozenset(spelling for word in words for spelling in _spellings(word))
+            self._words[ref] = known
+        return known
+
+
+def _spellings(word: str) -> Iterator[str]:
+    yield fold(word)
+    bare = word.removeprefix("ال") if len(word) > 4 else word
+    for form in human_forms(bare):
+        yield fold(form.spelled)
+    if bare.endswith("ة"):
+        yield fold(bare[:-1] + "ات")
+    for form in plural_forms(bare):
+        yield fold(form.spelled)
+
+
+def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
+    """The shipped lexicon, with files of the user's own.
+
+    Args:
+        extra: more files; an entry whose id is taken is a fault.
+
+    Raises:
+        LexiconError: with all faults of the files, where they have to be read.
+    """
+    from waqai.lexicon.compile import build_payload, source_files
+
+    paths = [*source_files(), *extra]
+    digest = hash_files(paths)
+    payload = read_compiled("lexicon", digest)
+    if payload is None:
+        from waqai.lexicon.source import read_entries
+
+        payload = build_payload(read_entries(paths))
+        write_compiled("lexicon", digest, payload)
+    return from_payload(digest, payload)
+
+
+def from_payload(digest: str, payload: Mapping[str, Any]) -> Lexicon:
+    """The lexicon from its compiled form."""
+    phrases: dict[str, list[Phrase]] = {}
+    for words, row in payload["phrases"]:
+        phrases.setdefault(words[0], []).append(Phrase(tuple(words), Form(*row)))
+    return Lexicon(
+        hash=digest,
+        forms=FormIndex(payload),
+        phrases={first: tuple(items) for first, items in phrases.items()},
+        triggers={row["id"]: _trigger(row) for row in payload["triggers"]},
+        lights={
+            row["id"]: LightVerb(
+                row["id"], Verb(**row["verb"]), row["noun"], row["through"], row["subject"]
+            )
+            for row in payload["lights"]
+        },
+        speeches={
+            row["id"]: Speech(row["id"], tuple(row["nouns"]), row["stance"])
+            for row in payload["speeches"]
+        },
+        marks={row["id"]: Mark(**{**row, "words": tuple(row["words"])}) for row in payload["marks"]},
+        agents={row["id"]: Agent(**row) for row in payload["agents"]},
+        titles={row["id"]: _title(row) for row in payload["titles"]},
+        contexts={
+            row["id"]: ContextRule(
+                row["id"], row["context"], tuple(row["words"]), tuple(row["unless"])
+            )
+            for row in payload["contexts"]
+        },
+        classes={name: tuple(words) for name, words in payload["classes"].items()},
+    )
+
+
+def _trigger(row: Mapping[str, Any]) -> Trigger:
+    return Trigger(
+        id=row["id"],
+        gloss_en=row["gloss_en"],
+        verb=Verb(**row["verb"]) if row["verb"] else None,
+        nouns=tuple(Noun(n["lemma"], tuple(n["plurals"]), n["of"]) for n in row["nouns"]),
+        event=row["event"],
+        modes=tuple(row["modes"]),
+        contexts=tuple(row["contexts"]),
+        cameo=row["cameo"],
+        frame=row["frame"],
+        symmetric=row["symmetric"],
+        needs={place: tuple(words) for place, words in row["needs"].items()},
+        unless={place: tuple(words) for place, words in row["unless"].items()},
+        modes_when=tuple(
+            ModeRule(m["mode"], m["place"], tuple(m["words"])) for m in row["modes_when"]
+        ),
+        negated_event=row["negated_event"],
+        examples=tuple(Example(**example) for example in row["examples"]),
+        counterexamples=tuple(row["counterexamples"]),
+    )
+
+
+def _title(row: Mapping[str, Any]) -> Title:
+    complements = tuple((tuple(words), sector) for words, sector in row["complements"])
+    return Title(row["id"], row["type"], row["sector"], complements)
