@@ -1,0 +1,1 @@
+"""Coding: from the words of a sentence to drafts of records, hop by hop."""

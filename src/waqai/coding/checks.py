@@ -1,0 +1,111 @@
+"""Checks that pass a trigger over, each with the words the explanation shows.
+
+A false event is worse than a missed one: what is wanted, asked for or alleged has not
+happened, and a bare noun without anybody around it only refers to something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.coding.clauses import Parse
+from waqai.coding.marks import Marking
+from waqai.coding.roles import Slots
+from waqai.coding.triggers import Candidate
+from waqai.lexicon.load import Lexicon
+
+ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "CONCEDE"})
+"""Types whose complement is asked for, promised, refused or alleged, not done."""
+ACTORLESS = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE"})
+"""Types that may be told without naming anybody ("اندلعت اشتباكات في المدينة")."""
+
+
+def wanted(markings: Sequence[Marking], word: int) -> str | None:
+    """The act is what somebody wants, plans or discusses."""
+    for marking in markings:
+        if marking.intention and marking.covers(word):
+            return f"wanted, not done ({marking.rule})"
+    return None
+
+
+def asked_for(
+    parse: Parse, lexicon: Lexicon, firing: Sequence[Candidate], candidate: Candidate
+) -> str | None:
+    """The act stands in what another act asks for, refuses or alleges."""
+    for other in firing:
+        if other.word == candidate.word:
+            continue
+        entry = lexicon.triggers[other.entry]
+        if entry.event not in ASKING:
+            continue
+        if _in_content(parse, other, candidate.word) or _in_theme(
+            parse, entry.frame, other.slots, candidate.word
+        ):
+            return f"inside what {other.entry} speaks of"
+    return None
+
+
+def _in_content(parse: Parse, other: Candidate, word: int) -> bool:
+    """Under a content clause (after أن) that the other word governs."""
+    governor = parse.chunk_of[other.word]
+    clause: int | None = parse.clause_of[parse.chunk_of[word]]
+    while clause is not None:
+        current = parse.clauses[clause]
+        if current.kind == "content" and current.governor is not None and word > other.word:
+            if current.governor == governor:
+                return True
+            if _hangs_on(parse, current.governor, governor):
+                return True
+        clause = current.parent
+    return False
+
+
+def _hangs_on(parse: Parse, k: int, governor: int) -> bool:
+    """Whether the word before أن is an argument of the governor in the same clause."""
+    if k < governor or parse.clause_of[k] != parse.clause_of[governor]:
+        return False
+    return all(parse.chunks[j].kind != "verb" for j in range(governor + 1, k + 1))
+
+
+def _in_theme(parse: Parse, frame: dict[str, str], slots: Slots, word: int) -> bool:
+    folded = {"إلى": "الي", "على": "علي"}
+    for place, role in frame.items():
+        if role not in ("theme", "content"):
+            continue
+        for argument in slots.get(folded.get(place, place)):
+            if argument.first <= word and word >= argument.first and _within(
+                parse, argument.first, argument.last, word
+            ):
+                return True
+    return False
+
+
+def _within(parse: Parse, first: int, last: int, word: int) -> bool:
+    """In the argument, or in phrases that follow it without a new verb or joint."""
+    if first <= word < last:
+        return True
+    k, target = parse.chunk_of[last - 1], parse.chunk_of[word]
+    if target <= k or parse.clause_of[k] != parse.clause_of[target]:
+        return False
+    return all(
+        parse.chunks[j].kind == "phrase" and (parse.chunks[j].prep or parse.chunks[j].is_coordinated)
+        for j in range(k + 1, target + 1)
+    )
+
+
+def bare_mention(
+    parse: Parse, candidate: Candidate, event: str, n_parties: int, has_place: bool
+) -> str | None:
+    """Nobody stands around the word: it refers to an act rather than reporting it."""
+    if n_parties:
+        return None
+    if event not in ACTORLESS:
+        return "nobody is named around it"
+    if candidate.pos == "verb":
+        return None if candidate.slots.filled else "nothing is named around it"
+    if candidate.slots.light is not None:
+        return None
+    tag = parse.tags[candidate.word]
+    if tag.reading.article or not has_place:
+        return "a noun that only refers to an act"
+    return None

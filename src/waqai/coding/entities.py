@@ -1,0 +1,284 @@
+"""Who a phrase is: its country, sectors, name and head, read from its words.
+
+In goes a stretch of words, out comes a `Described`. The head decides: a state or its
+capital acts as the government; an office takes its sector from its complement and its
+country from its nisba; an agent ("متظاهرون") brings its sector; a name brings what the
+knowledge base holds. A head that is none of these names no actor: `kind` is "thing".
+Which person a name or an office means on the day, `waqai.resolve` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from waqai.coding.names import NameMatch
+from waqai.coding.tagging import Tagged
+from waqai.knowledge import Knowledge, NameUse
+from waqai.lexicon.load import Agent, Lexicon, Title
+
+ANIMATE = frozenset({"state", "named", "office", "agent", "person", "kin"})
+"""Kinds that can act; a place or a thing cannot."""
+_TITLE_KINDS = {"office": "office", "rank": "person", "honorific": "person",
+                "profession": "person", "kin": "kin"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a phrase says of who it is."""
+
+    first: int
+    last: int
+    """Words of the phrase."""
+    kind: str
+    """state, named, office, agent, person, kin, place, thing."""
+    name: NameUse | None = None
+    """The known name it is called by; a short form still to be resolved."""
+    uses: tuple[NameUse, ...] = ()
+    """Everybody that name may mean, where it is a person's."""
+    name_words: tuple[int, int] | None = None
+    """The words of a personal name, known or not."""
+    code: str | None = None
+    code_basis: str = "text"
+    sector: str | None = None
+    other_sectors: tuple[str, ...] = ()
+    office_words: tuple[int, int] | None = None
+    """The words of the office, its country included."""
+    relative: NameUse | None = None
+    """For "نجل X": whom he is kin to."""
+    gender: str = ""
+    number: str = ""
+
+
+class Describer:
+    """Describes phrases of one sentence."""
+
+    def __init__(self, tags: Sequence[Tagged], lexicon: Lexicon, knowledge: Knowledge) -> None:
+        """Keep the sentence and the resources."""
+        self._tags = tags
+        self._lexicon = lexicon
+        self._knowledge = knowledge
+
+    def describe(self, first: int, last: int) -> Described:
+        """Who the words [first, last) are; see the module for the order of the checks."""
+        head = self._head(first, last)
+        tag = self._tags[head]
+        base = Described(first, last, "thing", gender=_of(tag, "gender"), number=_of(tag, "number"))
+        if tag.tag == "nisba":
+            return self._nisba(base, tag)
+        if tag.tag == "name" and tag.name is not None:
+            return self._named(base, tag.name, head)
+        title = self._title(tag)
+        if title is not None and not self._is_role_of_thing(title):
+            return self._titled(base, head, title)
+        agent = self._agent(head)
+        if agent is not None:
+            code, basis = self._country(first, last)
+            return replace(
+                base, kind="agent", sector=agent.sector, code=agent.code or code, code_basis=basis
+            )
+        return self._by_inner_name(base, head)
+
+    def _head(self, first: int, last: int) -> int:
+        """The first word that names somebody: numbers, quantifiers and quotes are passed."""
+        for i in range(first, last):
+            tag = self._tags[i]
+            if tag.tag in ("number", "punct", "quantifier", "demonstrative", "preposition"):
+                continue
+            if any(form.kind == "class" and form.entry == "number" for form in tag.forms):
+                continue
+            return i
+        return first
+
+    def _nisba(self, base: Described, tag: Tagged) -> Described:
+        """ "الليبيون": people of a country; "هجوم إسرائيلي": its state."""
+        use = tag.name.use("nisba") if tag.name else None
+        country = self._country_of(use)
+        return replace(base, kind="state", code=country, name=None, sector=None)
+
+    def _named(self, base: Described, match: NameMatch, head: int) -> Described:
+        person = match.use("name", "short")
+        state = match.use("country", "capital")
+        if person is not None and not (state and person.kind == "short"):
+            return self._entity(base, match, person, head)
+        if state is not None:
+            code = self._country_of(state)
+            basis = "text" if state.kind == "country" else "knowledge"
+            return replace(
+                base, kind="state", name=state, code=code, code_basis=basis, sector="GOV"
+            )
+        office = match.use("office")
+        if office is not None:
+            seat = self._knowledge.offices[office.id]
+            return replace(
+                base, kind="office", code=seat.country, sector=seat.sector,
+                other_sectors=seat.other_sectors, office_words=(match.first, match.last),
+                name_words=self._name_after(match.last, base.last), name=None,
+            )  # fmt: skip
+        place = match.use("place")
+        country = self._knowledge.places[place.id].country if place else None
+        return replace(base, kind="place", name=place, code=country, code_basis="knowledge")
+
+    def _entity(
+        self, base: Described, match: NameMatch, use: NameUse, head: int
+    ) -> Described:
+        entity = self._knowledge.entities[use.id]
+        sectors = entity.sectors_on(None)
+        code, basis = self._country(base.first, base.last)
+        is_person = entity.kind == "person"
+        relative = self._relative(match.last, base.last) if is_person else None
+        return replace(
+            base,
+            kind="named",
+            name=use,
+            uses=_people(match),
+            name_words=(match.first, match.last) if is_person else None,
+            code=code if is_person and code and relative is None else entity.country,
+            code_basis=basis if is_person and code and relative is None else "knowledge",
+            sector=sectors[0] if sectors else None,
+            other_sectors=sectors[1:],
+            relative=relative,
+        )
+
+    def _relative(self, first: int, last: int) -> NameUse | None:
+        """After "نجل" or "شقيق": whose."""
+        kin = next((i for i in range(first, last) if self._is_kin(i)), None)
+        return None if kin is None else self._person_in(kin + 1, last)
+
+    def _is_kin(self, i: int) -> bool:
+        return any(form.kind == "title" and form.type == "kin" for form in self._tags[i].forms)
+
+    def _person_in(self, first: int, last: int) -> NameUse | None:
+        for match in self._names(first, last):
+            use = match.use("name", "short")
+            if use is not None and use.id.startswith("person/"):
+                return use
+        return None
+
+    def _names(self, first: int, last: int) -> Iterator[NameMatch]:
+        seen = -1
+        for i in range(first, last):
+            name = self._tags[i].name
+            if name is not None and name.first > seen:
+                seen = name.first
+                yield name
+
+    def _title(self, tag: Tagged) -> Title | None:
+        ids = tag.entry_ids("title")
+        return self._lexicon.titles[ids[0]] if ids else None
+
+    def _is_role_of_thing(self, title: Title) -> bool:
+        return title.type not in _TITLE_KINDS
+
+    def _titled(self, base: Described, head: int, title: Title) -> Described:
+        name_words, uses = self._person(head, base.last)
+        person = uses[0] if uses else None
+        office_last = name_words[0] if name_words else base.last
+        kind = _TITLE_KINDS[title.type]
+        sector = self._title_sector(title, head, office_last)
+        code, basis = self._country(base.first, office_last)
+        described = replace(
+            base, kind=kind, sector=sector, code=code, code_basis=basis, name_words=name_words,
+            office_words=(head, office_last) if kind == "office" else None,
+            relative=self._person_in(head, office_last) if kind == "kin" else None,
+        )  # fmt: skip
+        if person is None:
+            return described
+        entity = self._knowledge.entities[person.id]
+        known = entity.sectors_on(None)
+        return replace(
+            described,
+            kind="named",
+            name=person,
+            uses=uses,
+            code=code or entity.country,
+            code_basis=basis if code else "knowledge",
+            sector=sector or (known[0] if known else None),
+        )
+
+    def _title_sector(self, title: Title, head: int, last: int) -> str | None:
+        for i in range(head + 1, last):
+            for word, sector in title.complements.items():
+                if self._tags[i].reading.stem in self._lexicon.words_of(word):
+                    return sector
+        inner = next(iter(self._names(head + 1, last)), None)
+        use = inner.use("name") if inner else None
+        if use is not None and use.id in self._knowledge.entities:
+            sectors = self._knowledge.entities[use.id].sectors_on(None)
+            if sectors and title.sector in (None, "GOV"):
+                return sectors[0]
+        return title.sector
+
+    def _person(
+        self, head: int, last: int
+    ) -> tuple[tuple[int, int] | None, tuple[NameUse, ...]]:
+        """The personal name in a titled phrase: known, or unknown words after a closed title."""
+        for match in self._names(head + 1, last):
+            if _people(match):
+                return (match.first, match.last), _people(match)
+        return self._name_after(head + 1, last), ()
+
+    def _name_after(self, first: int, last: int) -> tuple[int, int] | None:
+        """Trailing words that no lexicon knows, after the phrase is closed."""
+        closed = any(self._tags[i].is_definite for i in range(max(first - 1, 0), first))
+        start: int | None = None
+        for i in range(first, last):
+            tag = self._tags[i]
+            is_unknown = tag.tag in ("noun", "latin") and not tag.forms and not tag.reading.prep
+            is_surname = start is not None and is_unknown
+            if closed and is_unknown and (not tag.reading.article or is_surname):
+                start = i if start is None else start
+            elif start is not None:
+                return (start, i)
+            if tag.is_definite or tag.tag == "nisba":
+                closed = True
+        return None if start is None else (start, last)
+
+    def _agent(self, head: int) -> Agent | None:
+        """The agent whose words start at the head: the longest phrase, else the word."""
+        norms = tuple(self._tags[i].token.norm for i in range(head, min(head + 4, len(self._tags))))
+        stem = self._tags[head].reading.stem
+        for word in (norms[0], "ال" + stem, stem):
+            for phrase in self._lexicon.phrases.get(word, ()):
+                size = len(phrase.words)
+                if phrase.kind == "agent" and norms[1:size] == phrase.words[1:]:
+                    return self._lexicon.agents[phrase.entry]
+        ids = self._tags[head].entry_ids("agent")
+        return self._lexicon.agents[ids[0]] if ids else None
+
+    def _by_inner_name(self, base: Described, head: int) -> Described:
+        """An unknown head ("معسكر", "فصائل"): its country from a nisba, else a mere thing."""
+        code, basis = self._country(base.first, base.last)
+        return replace(base, kind="thing", code=code, code_basis=basis)
+
+    def _country(self, first: int, last: int) -> tuple[str | None, str]:
+        """Country code that the words say: a nisba, a state, a body, a place; and its basis."""
+        by_knowledge: str | None = None
+        for match in self._names(first, last):
+            said = match.use("nisba", "country")
+            if said is not None:
+                return self._country_of(said), "text"
+            other = match.use("name", "capital", "place")
+            if other is not None and by_knowledge is None and not other.id.startswith("person/"):
+                by_knowledge = self._country_of(other)
+        return by_knowledge, "knowledge" if by_knowledge else "text"
+
+    def _country_of(self, use: NameUse | None) -> str | None:
+        if use is None:
+            return None
+        if use.id in self._knowledge.entities:
+            return self._knowledge.entities[use.id].country
+        if use.id in self._knowledge.places:
+            return self._knowledge.places[use.id].country
+        return None
+
+
+def _people(match: NameMatch) -> tuple[NameUse, ...]:
+    """Persons that a name may mean, full names first."""
+    people = [use for use in match.uses if use.id.startswith("person/")]
+    return tuple(sorted(people, key=lambda use: (use.kind != "name", use.id)))
+
+
+def _of(tag: Tagged, feature: str) -> str:
+    values = {getattr(form, feature) for form in tag.forms if form.pos != "verb"} - {""}
+    return values.pop() if len(values) == 1 else ""

@@ -1,0 +1,149 @@
+"""The explanation of a document: every hop printed, sentence by sentence.
+
+For each sentence: its words with clitics and what each was taken for, its phrases and
+clauses, times, marks and sayings, the triggers that fired and those passed over with the
+check that stopped them, and the records they became.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from waqai.coding.clauses import Parse
+from waqai.coding.draft import SentenceReading
+from waqai.coding.tagging import Tagged
+from waqai.coding.triggers import Candidate
+from waqai.model import Document, Entity, Record
+from waqai.text.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All hops of one document."""
+
+    document: Document
+    readings: tuple[SentenceReading, ...]
+    tokens: tuple[tuple[Token, ...], ...]
+    """Tokens of each sentence."""
+    records: tuple[Record, ...]
+
+    def render(self) -> str:
+        """Plain text, one block for each sentence, ending with a line end."""
+        document = self.document
+        published = document.published.text if document.published else "unknown"
+        lines = [
+            f"document {document.id}, published {published}, outlet {document.outlet or 'unknown'}",
+            *(f"note: {note}" for note in document.notes),
+        ]
+        for reading, tokens in zip(self.readings, self.tokens, strict=True):
+            lines += ["", *_sentence(reading, tokens)]
+            mine = [r for r in self.records if r.sentence.index == reading.sentence.index]
+            lines += [f"  records: {len(mine)}"]
+            for record in mine:
+                lines += [f"    {line}" for line in _record(record)]
+        return "\n".join(lines) + "\n"
+
+
+def _sentence(reading: SentenceReading, tokens: Sequence[Token]) -> Iterator[str]:
+    span = reading.sentence.span
+    yield f"sentence {reading.sentence.index} [{span.start}, {span.end})"
+    yield f"  {span.text}"
+    parse = reading.parse
+    if parse is None:
+        yield f"  words: {len(tokens)}, none of which can name an act"
+        return
+    yield "  words:"
+    for i, tag in enumerate(parse.tags):
+        yield f"    {i:>3} {tag.token.text}  {_word(tag)}"
+    yield "  phrases:"
+    yield from _phrases(parse)
+    for title, items in (
+        ("times", [_time(parse, t.first, t.last, str(t.days or t.type)) for t in reading.times]),
+        ("marks", [_mark(parse, m) for m in reading.markings]),
+        ("sayings", [_saying(parse, s) for s in reading.sayings]),
+        ("fired", [_candidate(parse, d.entry, d.trigger[0].text) for d in reading.drafts]),
+        ("passed over", [_passed(parse, p.candidate, p.check) for p in reading.passed]),
+    ):
+        yield f"  {title}:" + ("" if items else " none")
+        yield from (f"    {item}" for item in items)
+
+
+def _words(parse: Parse, first: int, last: int) -> str:
+    return " ".join(tag.token.text for tag in parse.tags[first:last])
+
+
+def _word(tag: Tagged) -> str:
+    reading = tag.reading
+    parts = [reading.conj, reading.prep, "س" if reading.future else ""]
+    parts += ["ال" if reading.article else "", reading.stem, reading.pronoun]
+    clitics = "+".join(part for part in parts if part)
+    entries = sorted({form.entry for form in tag.forms})
+    names = sorted({f"{use.kind} {use.id}" for use in tag.name.uses}) if tag.name else []
+    return f"{tag.tag}  {clitics}  {', '.join((*names, *entries))}".rstrip()
+
+
+def _phrases(parse: Parse) -> Iterator[str]:
+    for k, chunk in enumerate(parse.chunks):
+        if chunk.kind == "punct":
+            continue
+        clause = parse.clauses[parse.clause_of[k]]
+        prep = f" after {chunk.prep}" if chunk.prep else ""
+        extra = " joined" if chunk.is_coordinated else ""
+        extra += " apposition" if chunk.is_apposition else ""
+        yield (
+            f"    {chunk.kind}{prep}{extra} [{_words(parse, chunk.first, chunk.last)}] "
+            f"clause {clause.index} {clause.kind}"
+        )
+
+
+def _time(parse: Parse, first: int, last: int, days: str) -> str:
+    return f"[{_words(parse, first, last)}] {days}"
+
+
+def _mark(parse: Parse, marking) -> str:  # type: ignore[no-untyped-def]
+    what = "intention" if marking.intention else marking.mark
+    stance = f", stance {marking.stance}" if marking.stance else ""
+    reach = _words(parse, *marking.reach)
+    return f"[{_words(parse, marking.first, marking.last)}] {what}{stance} ({marking.rule}) over [{reach}]"
+
+
+def _saying(parse: Parse, saying) -> str:  # type: ignore[no-untyped-def]
+    source = (
+        _words(parse, saying.source.first, saying.source.last) if saying.source else "the last source"
+    )
+    words = _words(parse, saying.word, saying.word + saying.n_words)
+    return f"[{words}] by [{source}], stance {saying.stance} ({saying.rule})"
+
+
+def _candidate(parse: Parse, entry: str, word: str) -> str:
+    return f"[{word}] {entry}"
+
+
+def _passed(parse: Parse, candidate: Candidate, check: str) -> str:
+    return f"[{parse.tags[candidate.word].token.text}] {candidate.entry}: {check}"
+
+
+def _record(record: Record) -> Iterator[str]:
+    modes = f" {', '.join(record.modes)}" if record.modes else ""
+    yield f"{record.event}{modes} by {record.rule}, confidence {record.confidence:.2f}"
+    yield f"  words: {' … '.join(span.text for span in record.trigger)}"
+    for role, entities in (("actor", record.actors), ("recipient", record.recipients)):
+        yield from (f"  {role}: {_entity(entity)}" for entity in entities)
+    when = record.when
+    days = when.first if when.first == when.last else f"{when.first} to {when.last}"
+    yield f"  date: {days if when.first else 'unknown'} ({when.info.type}, {when.info.basis})"
+    if record.place is not None:
+        place = record.place
+        yield f"  place: {place.span.text} -> {place.resolved_place}, {place.country_code}"
+    marks = ", ".join(record.aux) or "none"
+    yield f"  stance: {record.stance}; marks: {marks}; contexts: {', '.join(record.contexts) or 'none'}"
+    yield from (f"  says so: {a.span.text} ({a.role}, {a.verb})" for a in record.attributions)
+    yield from (f"  wants: {i.span.text} ({i.verb})" for i in record.interests)
+
+
+def _entity(entity: Entity) -> str:
+    mention = f" as [{entity.mention.text}]" if entity.mention else ""
+    who = entity.identity or "nobody known"
+    office = f", {entity.office}" if entity.office else ""
+    return f"[{entity.span.text}]{mention} {entity.code} {entity.sector} -> {who}{office}"

@@ -1,0 +1,122 @@
+"""Names the knowledge base holds, found in the tokens of a sentence.
+
+The longest name wins, whatever its kind; a name keeps every use it may have ("تونس"
+is a state and a city) and later hops decide. Conjunctions and one-letter prepositions
+before a name are set apart ("لتركيا", "وأنقرة") unless the whole word is a name itself
+("لبنان"). Spelling must agree where the text writes a hamza or a vowel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from waqai.knowledge import Knowledge, NameUse
+from waqai.text.tokens import Token
+from waqai.text.view import agrees
+
+_NO_NAME = ("", "")
+_MIN_PEELED_LETTERS = 3
+"""A name shorter than this is not taken from behind a clitic: "ليمن" may be, "بلي" not."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A known name over tokens [first, last) of a sentence."""
+
+    first: int
+    last: int
+    uses: tuple[NameUse, ...]
+    conj: str
+    """و or ف written before it, or ""."""
+    prep: str
+    """ب, ل or ك written before it, or ""."""
+
+    def use(self, *kinds: str) -> NameUse | None:
+        """The first use of one of these kinds, in the order of the kinds."""
+        for kind in kinds:
+            for use in self.uses:
+                if use.kind == kind:
+                    return use
+        return None
+
+
+class NameIndex:
+    """All names by their first word."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Split each folded name into its words, the longest names first."""
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for key in knowledge.names:
+            words = tuple(key.split())
+            by_first.setdefault(words[0], []).append(words)
+        for names in by_first.values():
+            names.sort(key=lambda words: (-len(words), words))
+        self._names = knowledge.names
+        self._by_first = by_first
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Every word a name starts with."""
+        return frozenset(self._by_first)
+
+    def find(self, tokens: Sequence[Token]) -> dict[int, NameMatch]:
+        """Matches by the index of their first token, in order, none overlapping."""
+        found: dict[int, NameMatch] = {}
+        i = 0
+        while i < len(tokens):
+            match = self._match_at(tokens, i) if tokens[i].kind in ("word", "latin") else None
+            if match is not None:
+                found[i] = match
+                i = match.last
+            else:
+                i += 1
+        return found
+
+    def _match_at(self, tokens: Sequence[Token], i: int) -> NameMatch | None:
+        best: NameMatch | None = None
+        for conj, prep, word in _openings(tokens[i].norm):
+            match = self._longest(tokens, i, (conj, prep), word)
+            if match is not None and (best is None or match.last > best.last):
+                best = match
+        return best
+
+    def _longest(
+        self, tokens: Sequence[Token], i: int, clitics: tuple[str, str], word: str
+    ) -> NameMatch | None:
+        for words in self._by_first.get(word, ()):
+            last = i + len(words)
+            if last > len(tokens):
+                continue
+            rest = (token.norm for token in tokens[i + 1 : last])
+            if any(a != b for a, b in zip(words[1:], rest, strict=True)):
+                continue
+            n_clitics = len(tokens[i].norm) - len(word) if clitics != _NO_NAME else 0
+            written = " ".join(token.text for token in tokens[i:last])[max(n_clitics, 0) :]
+            uses = self._names[" ".join(words)]
+            fitting = tuple(use for use in uses if _agree(written, use.form, clitics[1]))
+            if fitting:
+                return NameMatch(i, last, fitting, *clitics)
+        return None
+
+
+def _agree(written: str, form: str, prep: str) -> bool:
+    if prep == "ل" and form.startswith("ال"):
+        return True
+    parts, wanted = written.split(" "), form.split()
+    return len(parts) != len(wanted) or all(map(agrees, parts, wanted))
+
+
+def _openings(norm: str) -> list[tuple[str, str, str]]:
+    """The word itself, then with clitics peeled: (conjunction, preposition, name's word)."""
+    options = [("", "", norm)]
+    rests = [("", norm)]
+    if norm[0] in "وف" and len(norm) > _MIN_PEELED_LETTERS:
+        rests.append((norm[0], norm[1:]))
+        options.append((norm[0], "", norm[1:]))
+    for conj, rest in rests:
+        if rest.startswith("لل") and len(rest) > _MIN_PEELED_LETTERS:
+            options.append((conj, "ل", "ال" + rest[2:]))
+        if rest[0] in "بلك" and len(rest) > _MIN_PEELED_LETTERS:
+            options.append((conj, rest[0], rest[1:]))
+    return options

@@ -1,0 +1,220 @@
+"""Parties: who fills a role, as spans of the document.
+
+In go slots and descriptions, which count words of one sentence; out come `Party`s, which
+count code points of the document and no longer need the sentence. Pronouns and
+descriptions such as "المسؤولان" lead back to parties mentioned before, kept in `Focus`:
+first the subject of the sentence, then the latest party that agrees in gender and number.
+What does not agree with anybody leads to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from waqai.coding.entities import ANIMATE, Describer, Described
+from waqai.coding.roles import Argument
+from waqai.coding.tagging import Tagged
+from waqai.knowledge import NameUse
+from waqai.model import Span
+
+_DUAL_HEADS = frozenset(
+    {"مسوولان", "مسءولان", "مسؤولان", "طرفان", "جانبان", "رئيسان", "وزيران", "زعيمان", "قائدان",
+     "بلدان", "دولتان", "رجلان", "مسؤولين", "طرفين", "جانبين", "رئيسين", "وزيرين", "زعيمين"}
+)  # fmt: skip
+_PRONOUNS = {"ه": ("m", "s"), "ها": ("f", ""), "هم": ("m", "p"), "هما": ("", "d"), "هن": ("f", "p")}
+_MAX_FOCUS = 40
+"""Parties kept in mind; reports rarely lead back over more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody in a role, by the words of the document."""
+
+    span: Span
+    """The words cited: a person's name, else the phrase."""
+    phrase: Span
+    """The whole phrase."""
+    kind: str
+    name: NameUse | None
+    uses: tuple[NameUse, ...]
+    """Everybody that a person's name may mean."""
+    code: str | None
+    code_basis: str
+    sector: str | None
+    other_sectors: tuple[str, ...]
+    office: Span | None
+    relative: NameUse | None
+    gender: str
+    number: str
+    sentence: int
+    paragraph: int
+    mention: Span | None = None
+
+
+class PartyReader:
+    """Turns word stretches of one sentence into parties."""
+
+    def __init__(
+        self,
+        text: str,
+        tags: Sequence[Tagged],
+        describer: Describer,
+        place: tuple[int, int],
+        focus: Focus,
+    ) -> None:
+        """Keep the sentence.
+
+        Args:
+            text: the document's text.
+            tags: the sentence's words.
+            describer: who its phrases are.
+            place: index of the sentence and of its paragraph.
+            focus: who was mentioned before.
+        """
+        self._text = text
+        self._tags = tags
+        self._describer = describer
+        self._sentence, self._paragraph = place
+        self._focus = focus
+
+    def span(self, first: int, last: int) -> Span:
+        """The words [first, last) as a span of the document, closing marks left out."""
+        while last - 1 > first and self._tags[last - 1].tag == "punct":
+            if self._tags[last - 1].token.text in ")»”’]":
+                break
+            last -= 1
+        start = self._tags[first].token.start + self._n_clitics(first)
+        return Span.of(self._text, start, self._tags[last - 1].token.end)
+
+    def _n_clitics(self, first: int) -> int:
+        """Code points of the conjunction and preposition written before the first word."""
+        reading = self._tags[first].reading
+        n_letters = len(reading.conj) + len(reading.prep)
+        token = self._tags[first].token
+        if not n_letters or len(token.norm) <= n_letters:
+            return 0
+        if reading.prep == "ل" and reading.article:
+            n_letters -= 0
+        position = n_seen = 0
+        for position, char in enumerate(token.text):
+            if char.isalpha() and char != "ـ":
+                if n_seen == n_letters:
+                    return position
+                n_seen += 1
+        return 0
+
+    def read(self, arguments: Sequence[Argument], *, things: bool = False) -> tuple[Party, ...]:
+        """The parties that fill a slot; things without a name are left out unless asked for."""
+        found: list[Party] = []
+        for argument in arguments:
+            if argument.is_pronoun and not argument.is_inherited:
+                found += self._pronoun(argument)
+                continue
+            if argument.is_inherited and self._tags[argument.first].reading.pronoun == "":
+                found += self._plain(argument, things=things)
+                continue
+            found += self._plain(argument, things=things)
+        return tuple(found)
+
+    def _plain(self, argument: Argument, *, things: bool) -> tuple[Party, ...]:
+        described = self._describer.describe(argument.first, argument.last)
+        dual = self._dual(argument)
+        if dual:
+            return dual
+        if described.kind in ANIMATE or (things and described.kind in ("thing", "place")):
+            return (self.party(described),)
+        return ()
+
+    def party(self, described: Described) -> Party:
+        """A described phrase as spans of the document."""
+        phrase = self.span(described.first, described.last)
+        named = described.name_words
+        office = described.office_words
+        return Party(
+            span=self.span(*named) if named else phrase,
+            phrase=phrase,
+            kind=described.kind,
+            name=described.name,
+            uses=described.uses,
+            code=described.code,
+            code_basis=described.code_basis,
+            sector=described.sector,
+            other_sectors=described.other_sectors,
+            office=self.span(*office) if office else None,
+            relative=described.relative,
+            gender=described.gender or ("f" if described.kind == "state" else ""),
+            number=described.number,
+            sentence=self._sentence,
+            paragraph=self._paragraph,
+        )
+
+    def _dual(self, argument: Argument) -> tuple[Party, ...]:
+        """ "المسؤولان": the last two persons mentioned."""
+        tag = self._tags[argument.first]
+        stem = tag.reading.stem
+        if not tag.reading.article or not (stem in _DUAL_HEADS or _is_dual(tag)):
+            return ()
+        mention = self.span(argument.first, argument.last)
+        return tuple(replace(party, mention=mention) for party in self._focus.last_two())
+
+    def _pronoun(self, argument: Argument) -> tuple[Party, ...]:
+        tag = self._tags[argument.first]
+        wanted = _PRONOUNS.get(tag.reading.pronoun)
+        if wanted is None:
+            return ()
+        party = self._focus.antecedent(*wanted)
+        if party is None:
+            return ()
+        mention = Span.of(
+            self._text, tag.token.end - len(tag.reading.pronoun), tag.token.end
+        )
+        return (replace(party, mention=mention),)
+
+
+class Focus:
+    """Who was mentioned, the latest last; one for each document."""
+
+    def __init__(self) -> None:
+        """Start with nobody."""
+        self._parties: list[Party] = []
+        self._subject: Party | None = None
+
+    def mention(self, party: Party, *, is_subject: bool = False) -> None:
+        """Note a party; a subject is the first a pronoun leads to."""
+        self._parties = [p for p in self._parties if p.phrase.text != party.phrase.text]
+        self._parties.append(party)
+        del self._parties[:-_MAX_FOCUS]
+        if is_subject:
+            self._subject = party
+
+    def antecedent(self, gender: str, number: str) -> Party | None:
+        """The subject where it agrees, else the latest party that does."""
+        if self._subject is not None and _agrees(self._subject, gender, number):
+            return self._subject
+        return next((p for p in reversed(self._parties) if _agrees(p, gender, number)), None)
+
+    def last_two(self) -> tuple[Party, ...]:
+        """The last two single persons, in the order of the text; nobody if there is one only."""
+        people = [p for p in self._parties if p.kind in ("person", "office", "named")]
+        people = [p for p in people if p.number in ("", "s")]
+        return tuple(people[-2:]) if len(people) > 1 else ()
+
+
+def _is_dual(tag: Tagged) -> bool:
+    return bool(tag.forms) and all(
+        form.number == "d" and form.kind in ("title", "agent") for form in tag.forms
+    )
+
+
+def _agrees(party: Party, gender: str, number: str) -> bool:
+    if number == "d":
+        return False
+    if number == "s" and party.number in ("d", "p"):
+        return False
+    if number == "p" and party.number not in ("p", ""):
+        return False
+    is_group = party.kind == "agent" and party.number == "p"
+    if gender == "f" and not number:
+        return party.gender == "f" or is_group
+    return not (gender and party.gender and party.gender != gender)

@@ -1,0 +1,333 @@
+"""Chunks: the flat sequence of phrases and joints that a sentence is read as.
+
+In go tagged words and the stretches that are time expressions; out come `Chunk`s that
+cover every word once, in order. A noun phrase is grown from its head the way Arabic
+closes one: an iḍāfa stays open until the article, a pronoun or a name closes it; then
+only adjectives, ranks, kin words and the name of a titled person may follow. Quoted and
+bracketed stretches stay inside the phrase they interrupt. What is left out: agreement in
+case, which news does not write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from waqai.coding.tagging import Tagged
+
+AGENT_PREPOSITION = "by"
+"""The preposition slot of "من قبل", "على يد": who did it."""
+_AGENT_HEADS = {
+    "من": frozenset({"قبل", "جانب", "طرف", "لدن"}),
+    "علي": frozenset({"يد", "ايدي", "يدي"}),
+}
+_CLITIC_PREPOSITIONS = {"ب": "ب", "ل": "ل", "ك": "ك"}
+_JOINTS = {
+    "relative": "relative",
+    "complementizer": "complementizer",
+    "subordinator": "subordinator",
+    "conjunction": "conjunction",
+    "negation": "negation",
+    "adverb": "adverb",
+    "particle": "particle",
+    "pronoun": "pronoun",
+    "interrogative": "particle",
+}
+_QUOTES = {"«": "»", "“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "'": "'"}
+_MAX_QUOTED_TOKENS = 8
+"""A longer quotation is a clause of its own, not part of a name."""
+_MAX_NAME_TOKENS = 5
+"""Words of an unknown person's name, as in "سلجوق بيراكتار أوغلو" or "عبد الله بن سعيد"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A phrase or a joint over words [first, last)."""
+
+    kind: str
+    """phrase, verb, time, punct, or a joint (relative, complementizer, …)."""
+    first: int
+    last: int
+    prep: str = ""
+    """The preposition before a phrase, folded ("مع", "الي"), or "by"; "" for a bare one."""
+    start: int = -1
+    """First word of a phrase proper, after its preposition."""
+    is_coordinated: bool = False
+    """Joined by و to the phrase before it."""
+    titles: tuple[str, ...] = ()
+    """Types of the titles in it, in order (office, rank, kin …)."""
+    name_at: int | None = None
+    """First word of a personal name that follows a title."""
+    is_apposition: bool = False
+    """It says more of the named person before it ("صدام حفتر رئيس أركان القوات")."""
+
+
+class Chunker:
+    """Reads one sentence's chunks from left to right."""
+
+    def __init__(self, tags: Sequence[Tagged], times: Mapping[int, int]) -> None:
+        """Keep the words.
+
+        Args:
+            tags: the tagged words.
+            times: end of each time expression by its first word.
+        """
+        self._tags = tags
+        self._times = times
+
+    def read(self) -> tuple[Chunk, ...]:
+        """All chunks; together they cover every word."""
+        chunks: list[Chunk] = []
+        i = 0
+        while i < len(self._tags):
+            chunk = self._next(i, chunks)
+            chunks.append(chunk)
+            i = chunk.last
+        return tuple(
+            replace(chunk, is_apposition=True) if self._is_apposition(chunks, k) else chunk
+            for k, chunk in enumerate(chunks)
+        )
+
+    def _is_apposition(self, chunks: Sequence[Chunk], k: int) -> bool:
+        """A bare office phrase after a named person, where another bare phrase still follows.
+
+        "أدى بلقاسم مدير الصندوق زيارة" against "استقبل صدام حفتر رئيس الأركان": only what
+        comes after tells an apposition from the verb's object. Between commas it is one.
+        """
+        chunk = chunks[k]
+        if chunk.kind != "phrase" or chunk.prep or chunk.is_coordinated or k == 0:
+            return False
+        if chunk.titles[:1] not in (("office",), ("profession",), ("kin",)):
+            return False
+        before = k - 2 if chunks[k - 1].kind == "punct" else k - 1
+        if before < 0 or not self._is_named_person(chunks[before]):
+            return False
+        after = next((c for c in chunks[k + 1 :] if c.kind != "time"), None)
+        if before == k - 2:
+            return after is not None and after.kind == "punct"
+        return after is not None and after.kind == "phrase" and not after.prep
+
+    def _is_named_person(self, chunk: Chunk) -> bool:
+        if chunk.kind != "phrase":
+            return False
+        if chunk.name_at is not None:
+            return True
+        name = self._tags[chunk.start].name
+        return name is not None and any(use.id.startswith("person/") for use in name.uses)
+
+    def _next(self, i: int, before: Sequence[Chunk]) -> Chunk:
+        if i in self._times:
+            return Chunk("time", i, self._times[i], start=i)
+        tag = self._tags[i]
+        if tag.tag == "punct":
+            return Chunk("punct", i, i + 1)
+        if tag.tag == "verb":
+            return Chunk("verb", i, i + 1, start=i)
+        if tag.tag == "preposition":
+            return self._prepositional(i)
+        if tag.tag in _JOINTS:
+            return Chunk(_JOINTS[tag.tag], i, i + 1, start=i)
+        phrase = self._phrase(i)
+        prep = _CLITIC_PREPOSITIONS.get(tag.reading.prep, "")
+        joined = bool(tag.reading.conj) and bool(before) and before[-1].kind == "phrase"
+        if joined and not prep:
+            prep = before[-1].prep
+        return replace(phrase, prep=prep, is_coordinated=joined)
+
+    def _prepositional(self, i: int) -> Chunk:
+        tag = self._tags[i]
+        prep = tag.reading.stem
+        if tag.reading.pronoun:
+            return Chunk("phrase", i, i + 1, prep=prep, start=i)
+        j = i + 1
+        if j < len(self._tags) and self._tags[j].reading.stem in _AGENT_HEADS.get(prep, ()):
+            if j + 1 < len(self._tags) and self._starts_phrase(j + 1):
+                prep, j = AGENT_PREPOSITION, j + 1
+            elif self._tags[j].reading.pronoun:
+                return Chunk("phrase", i, j + 1, prep=AGENT_PREPOSITION, start=j)
+        elif j < len(self._tags) and self._tags[j].tag == "preposition":
+            return Chunk("particle", i, j)
+        if j in self._times or j >= len(self._tags) or not self._starts_phrase(j):
+            return Chunk("particle", i, j, start=i)
+        return replace(self._phrase(j), first=i, prep=prep)
+
+    def _starts_phrase(self, i: int) -> bool:
+        tag = self._tags[i].tag
+        if tag == "punct":
+            return self._quoted_end(i) is not None
+        return tag not in _JOINTS and tag not in ("verb", "preposition")
+
+    def _phrase(self, i: int) -> Chunk:
+        return _Growth(self._tags, self._times, self._quoted_end).grow(i)
+
+    def _quoted_end(self, i: int) -> int | None:
+        """Past the closing mark of a short stretch that opens at `i`, else None."""
+        opening = self._tags[i].token.text
+        closing = _QUOTES.get(opening)
+        if closing is None:
+            return None
+        for j in range(i + 1, min(i + 2 + _MAX_QUOTED_TOKENS, len(self._tags))):
+            if self._tags[j].token.text == closing:
+                return j + 1 if j > i + 1 else None
+            if self._tags[j].tag in ("verb", "complementizer") and opening not in "(":
+                return None
+        return None
+
+
+class _Growth:
+    """The state of one noun phrase while words join it."""
+
+    def __init__(self, tags, times, quoted_end) -> None:  # type: ignore[no-untyped-def]
+        self._tags: Sequence[Tagged] = tags
+        self._times: Mapping[int, int] = times
+        self._quoted_end = quoted_end
+        self._is_closed = False
+        self._titles: list[str] = []
+        self._name_at: int | None = None
+        self._n_name_words = 0
+        self._is_known_name = False
+
+    def grow(self, start: int) -> Chunk:
+        j = start
+        while j < len(self._tags) and j not in self._times:
+            step = self._first(j) if j == start else self._joins(j)
+            if step is None:
+                break
+            j = step
+        j = max(j, start + 1)
+        return Chunk(
+            "phrase", start, j, start=start, titles=tuple(self._titles), name_at=self._name_at
+        )
+
+    def _first(self, j: int) -> int | None:
+        tag = self._tags[j]
+        if tag.tag == "punct":
+            end = self._quoted_end(j)
+            self._is_closed = True
+            return end if end is not None else j + 1
+        self._note_title(tag)
+        self._is_closed = tag.is_definite or tag.tag == "latin"
+        if tag.tag == "name":
+            self._is_known_name = True
+            assert tag.name is not None
+            return tag.name.last
+        return j + 1
+
+    def _note_title(self, tag: Tagged) -> str:
+        for form in tag.forms:
+            if form.kind == "title":
+                self._titles.append(form.type)
+                return form.type
+        return ""
+
+    def _joins(self, j: int) -> int | None:
+        """Past word `j` where it belongs to the phrase, else None."""
+        tag = self._tags[j]
+        if tag.tag == "punct":
+            end: int | None = self._quoted_end(j)
+            return end
+        if tag.tag in _JOINTS or tag.tag in ("verb", "preposition", "demonstrative", "quantifier"):
+            return None
+        if tag.reading.prep:
+            return None
+        if tag.reading.conj:
+            return j + 1 if self._continues_office(tag) else None
+        if tag.tag == "number":
+            return j + 1 if not self._is_closed else None
+        if tag.tag == "nisba":
+            return self._nisba(j, tag)
+        if tag.tag == "name":
+            return self._name(tag)
+        if tag.tag == "latin":
+            return j + 1 if self._titles or not self._is_closed else None
+        return self._noun(j, tag)
+
+    def _continues_office(self, tag: Tagged) -> bool:
+        """ "وزير الخارجية والتعاون الدولي": one office, two matters."""
+        known = any(form.kind in ("title", "agent", "trigger") for form in tag.forms)
+        return (
+            "office" in self._titles
+            and self._name_at is None
+            and tag.reading.article
+            and not known
+            and tag.tag == "noun"
+        )
+
+    def _nisba(self, j: int, tag: Tagged) -> int | None:
+        if self._is_closed and not tag.reading.article and not self._tags[j - 1].reading.pronoun:
+            return None
+        self._is_closed = self._is_closed or tag.reading.article
+        return j + 1
+
+    def _name(self, tag: Tagged) -> int | None:
+        assert tag.name is not None
+        is_person = any(use.id.startswith("person/") for use in tag.name.uses)
+        if self._is_closed:
+            takes_name = bool(self._titles) and self._name_at is None and is_person
+            before = self._tags[tag.name.first - 1]
+            names_place = before.reading.article and not is_person and _is_kind_of_place(before)
+            if not takes_name and not names_place:
+                return None
+        if is_person and self._titles:
+            self._name_at = tag.name.first
+        self._is_closed = True
+        self._is_known_name = True
+        return tag.name.last
+
+    def _noun(self, j: int, tag: Tagged) -> int | None:
+        title = next((form.type for form in tag.forms if form.kind == "title"), "")
+        if not self._is_closed:
+            self._note_title(tag)
+            self._is_closed = tag.is_definite
+            return j + 1
+        if title == "kin" and not tag.reading.article:
+            self._note_title(tag)
+            self._is_closed = tag.is_definite
+            return j + 1
+        if tag.reading.article:
+            return self._definite_noun(j, tag, title)
+        return self._name_word(j, tag, title)
+
+    def _definite_noun(self, j: int, tag: Tagged, title: str) -> int | None:
+        if title in ("rank", "honorific") and self._titles and self._name_at is None:
+            self._note_title(tag)
+            return j + 1
+        if title in ("office", "kin", "profession"):
+            return None
+        if self._name_at is not None or self._is_known_name:
+            return self._surname(j, tag)
+        if any(form.kind == "trigger" and form.pos == "noun" for form in tag.forms):
+            return None
+        if any(f.kind == "agent" and f.number in "pd" and f.gender == "m" for f in tag.forms):
+            return None
+        return j + 1
+
+    def _surname(self, j: int, tag: Tagged) -> int | None:
+        if tag.forms or self._name_at is None or self._is_known_name:
+            return None
+        return self._take_name_word(j)
+
+    def _name_word(self, j: int, tag: Tagged, title: str) -> int | None:
+        """An unknown word after a closed, titled phrase is part of a name."""
+        if not self._titles or title or self._is_known_name:
+            return j + 1 if title == "rank" and self._titles[-1:] == ["rank"] else None
+        if any(form.kind in ("trigger", "agent", "light") for form in tag.forms):
+            return None
+        if tag.forms and self._name_at is None and tag.token.norm.endswith("ا"):
+            return None
+        return self._take_name_word(j)
+
+    def _take_name_word(self, j: int) -> int | None:
+        if self._n_name_words >= _MAX_NAME_TOKENS:
+            return None
+        if self._name_at is None:
+            self._name_at = j
+        self._n_name_words += 1
+        return j + 1
+
+
+def _is_kind_of_place(tag: Tagged) -> bool:
+    return tag.reading.stem in _PLACE_NOUNS
+
+
+_PLACE_NOUNS = frozenset({"عاصمه", "مدينه", "بلده", "جاره", "شقيقه", "جزيره", "محافظه", "ولايه"})

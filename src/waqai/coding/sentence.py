@@ -1,0 +1,397 @@
+"""One sentence read from tokens to drafts.
+
+The order: words, names, tags, times, chunks, clauses; marks and sayings; candidates,
+checks, drafts. A sentence in which no word can name an act is left after the second step
+and costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from waqai.coding import checks
+from waqai.coding.attribution import Saying, SayingIndex
+from waqai.coding.clauses import Parse, parse_clauses
+from waqai.coding.dating import choose_time, date_act, is_coming, is_historical
+from waqai.coding.details import ContextIndex, read_counts, read_modes
+from waqai.coding.draft import Draft, Passed, SentenceReading, Source, Wish
+from waqai.coding.entities import Describer
+from waqai.coding.marks import Marking, MarkIndex
+from waqai.coding.names import NameIndex, NameMatch
+from waqai.coding.parties import Focus, Party, PartyReader
+from waqai.coding.phrases import Chunker
+from waqai.coding.placing import find_place
+from waqai.coding.roles import Argument
+from waqai.coding.tagging import tag_words
+from waqai.coding.times import TimeExpression, find_times
+from waqai.coding.triggers import Candidate, TriggerFinder, entry_frame
+from waqai.coding.words import Word, WordReader
+from waqai.dates import Published
+from waqai.knowledge import Knowledge
+from waqai.lexicon.load import Lexicon, Trigger
+from waqai.model import Evidence, Sentence, Span
+from waqai.ontology import Ontology
+from waqai.ontology.rulings import settle
+from waqai.text.tokens import Token
+
+_THINGS_TOO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types whose recipient may be a thing: a building shelled, a road closed."""
+_OUTLET_HEADS = frozenset(
+    {"موقع", "صحيفه", "جريده", "وكاله", "قناه", "اذاعه", "تلفزيون", "شبكه", "مجله", "بوابه", "راديو"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What coding reads with."""
+
+    lexicon: Lexicon
+    knowledge: Knowledge
+    ontology: Ontology
+
+
+@dataclass(slots=True)
+class DocumentState:
+    """What a document carries from one sentence to the next."""
+
+    text: str
+    published: Published | None
+    focus: Focus
+    last_source: Party | None = None
+
+
+class SentenceCoder:
+    """Reads sentences with loaded resources; holds no document's state."""
+
+    def __init__(self, resources: Resources) -> None:
+        """Index the resources once."""
+        self.resources = resources
+        self._names = NameIndex(resources.knowledge)
+        self._words = WordReader(resources.lexicon, self._names.first_words)
+        self._marks = MarkIndex(resources.lexicon)
+        self._sayings = SayingIndex(resources.lexicon)
+        self._contexts = ContextIndex(resources.lexicon)
+
+    def names_in(self, tokens: Sequence[Token]) -> Mapping[int, NameMatch]:
+        """Known names of a sentence by their first token."""
+        return self._names.find(tokens)
+
+    def read(
+        self,
+        sentence: Sentence,
+        paragraph: int,
+        tokens: Sequence[Token],
+        names: Mapping[int, NameMatch],
+        state: DocumentState,
+    ) -> SentenceReading:
+        """Read one sentence; `state` moves on to the next."""
+        words = self._words.read(tokens)
+        if not _may_report(words) and not names:
+            return SentenceReading(sentence, None)
+        tags = tag_words(words, names)
+        times = find_times(tokens, state.published)
+        chunks = Chunker(tags, {time.first: time.last for time in times}).read()
+        parse = parse_clauses(tags, chunks)
+        return _Reading(self, sentence, paragraph, parse, times, state).read()
+
+    def marks(self, parse: Parse) -> tuple[Marking, ...]:
+        """Marks of a sentence."""
+        return self._marks.find(parse)
+
+    def sayings(self, parse: Parse, finder: TriggerFinder) -> tuple[Saying, ...]:
+        """Sayings of a sentence."""
+        return self._sayings.find(parse, finder.roles)
+
+    @property
+    def contexts(self) -> ContextIndex:
+        """The index of context words."""
+        return self._contexts
+
+
+def _may_report(words: Sequence[Word]) -> bool:
+    return any(
+        analysis.form is not None and analysis.form.kind == "trigger"
+        for word in words
+        for analysis in word.analyses
+    )
+
+
+class _Reading:
+    """One sentence on its way to drafts."""
+
+    def __init__(
+        self,
+        coder: SentenceCoder,
+        sentence: Sentence,
+        paragraph: int,
+        parse: Parse,
+        times: Sequence[TimeExpression],
+        state: DocumentState,
+    ) -> None:
+        self._coder = coder
+        self._lexicon = coder.resources.lexicon
+        self._sentence = sentence
+        self._parse = parse
+        self._times = tuple(times)
+        self._state = state
+        describer = Describer(parse.tags, self._lexicon, coder.resources.knowledge)
+        place = (sentence.index, paragraph)
+        self._reader = PartyReader(state.text, parse.tags, describer, place, state.focus)
+        self._finder = TriggerFinder(parse, self._lexicon)
+        self._background: Span | None = None
+        self._passed: list[Passed] = []
+
+    def read(self) -> SentenceReading:
+        candidates = self._finder.find()
+        self._markings = self._coder.marks(self._parse)
+        self._found_sayings = self._coder.sayings(self._parse, self._finder)
+        self._sources = [self._source(saying) for saying in self._found_sayings]
+        firing = [c for c in candidates if c.stopped_by is None]
+        self._passed = [Passed(c, c.stopped_by) for c in candidates if c.stopped_by]
+        drafts = []
+        for candidate in firing:
+            draft = self._draft(candidate, firing)
+            if draft is not None:
+                drafts.append(draft)
+        self._remember()
+        return SentenceReading(
+            self._sentence,
+            self._parse,
+            self._times,
+            self._markings,
+            self._found_sayings,
+            tuple(drafts),
+            tuple(self._passed),
+        )
+
+    # Sources ---------------------------------------------------------------------------
+
+    def _source(self, saying: Saying) -> Source | None:
+        party = self._state.last_source if saying.is_same_source else None
+        if saying.source is not None:
+            read = self._reader.read((saying.source,), things=True)
+            party = read[0] if read else None
+        if party is None:
+            return None
+        self._state.last_source = party
+        words = self._reader.span(saying.word, saying.word + saying.n_words).text
+        return Source(party, words, saying.rule, saying.stance)
+
+    def _sources_of(self, word: int) -> tuple[Source, ...]:
+        """Who says the act at `word`, nearest first."""
+        pairs = zip(self._found_sayings, self._sources, strict=True)
+        found = [(s, source) for s, source in pairs if source is not None and s.covers(word)]
+        found = [(s, source) for s, source in found if s.word != word]
+        found.sort(key=lambda item: (item[0].reach[1] - item[0].reach[0], abs(item[0].word - word)))
+        kept: dict[Span, Source] = {}
+        for _, source in found:
+            kept.setdefault(source.party.span, source)
+        return tuple(kept.values())
+
+    # Drafts ----------------------------------------------------------------------------
+
+    def _draft(self, candidate: Candidate, firing: Sequence[Candidate]) -> Draft | None:
+        entry = self._lexicon.triggers[candidate.entry]
+        word = candidate.word
+        check = checks.wanted(self._markings, word) or checks.asked_for(
+            self._parse, self._lexicon, firing, candidate
+        )
+        if check is not None:
+            self._passed.append(Passed(candidate, check))
+            return None
+        frame = entry_frame(entry, candidate)
+        if candidate.slots.light is not None:
+            light = self._lexicon.lights[candidate.slots.light]
+            frame["light"] = light.subject or "actor"
+        actors, recipients, arguments = self._roles(entry, candidate, frame)
+        place = find_place(self._parse, word, self._reader)
+        check = checks.bare_mention(
+            self._parse, candidate, entry.event, len(actors) + len(recipients), place is not None
+        )
+        if check is not None:
+            self._passed.append(Passed(candidate, check))
+            return None
+        return self._assemble(entry, candidate, (actors, recipients), arguments, place)
+
+    def _roles(
+        self, entry: Trigger, candidate: Candidate, frame: Mapping[str, str]
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Argument, ...]]:
+        parties: dict[str, list[Party]] = {"actor": [], "recipient": []}
+        arguments: list[Argument] = []
+        for slot, role in frame.items():
+            if role not in parties:
+                continue
+            filled = candidate.slots.get(slot)
+            things = role == "recipient" and entry.event in _THINGS_TOO
+            if slot in ("of", "light") and parties[role] and not filled:
+                continue
+            read = self._reader.read(filled, things=things)
+            read = tuple(p for p in read if not (slot in _BY_THE_WAY and p.kind == "place"))
+            parties[role] += read
+            if role == "recipient":
+                arguments += filled
+        actors = _distinct(parties["actor"])
+        recipients = tuple(
+            p for p in _distinct(parties["recipient"]) if p.span not in {a.span for a in actors}
+        )
+        return self._sides(entry, actors, recipients, tuple(arguments))
+
+    def _sides(
+        self,
+        entry: Trigger,
+        actors: tuple[Party, ...],
+        recipients: tuple[Party, ...],
+        arguments: tuple[Argument, ...],
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Argument, ...]]:
+        """A symmetric act with both sides in one slot: the first acts, the others receive."""
+        if entry.symmetric and len(actors) > 1 and not recipients:
+            return actors[:1], actors[1:], arguments
+        if entry.symmetric and not actors and len(recipients) > 1:
+            return recipients[:1], recipients[1:], arguments
+        return actors, recipients, arguments
+
+    def _assemble(
+        self,
+        entry: Trigger,
+        candidate: Candidate,
+        sides: tuple[tuple[Party, ...], tuple[Party, ...]],
+        arguments: tuple[Argument, ...],
+        place,  # type: ignore[no-untyped-def]
+    ) -> Draft:
+        word = candidate.word
+        modes, mode_evidence = read_modes(entry, candidate, self._finder, self._reader)
+        contexts, context_evidence = self._coder.contexts.read(
+            entry, self._parse, word, self._reader
+        )
+        evidence: dict[str, tuple[Evidence, ...]] = {}
+        if mode_evidence:
+            evidence["mode"] = mode_evidence
+        if context_evidence:
+            evidence["context"] = context_evidence
+        when, aux, stance, mark_evidence = self._claims(entry, candidate)
+        if mark_evidence:
+            evidence["aux"] = mark_evidence
+        event = entry.event
+        if "negation" in aux and entry.negated_event is not None:
+            event, aux = entry.negated_event, tuple(a for a in aux if a != "negation")
+            modes = ()
+        settled = settle(event, modes=modes, contexts=contexts, future="future" in aux)
+        if settled.event != event:
+            aux = tuple(a for a in aux if a != "future")
+        sources = self._sources_of(word)
+        if sources and stance == "asserted":
+            stance = sources[0].stance
+        return Draft(
+            entry=entry.id,
+            event=settled.event,
+            modes=settled.modes,
+            contexts=settled.contexts,
+            cameo=entry.cameo if settled.event == entry.event else None,
+            sentence=self._sentence,
+            trigger=self._trigger(candidate),
+            actors=sides[0],
+            recipients=sides[1],
+            symmetric=entry.symmetric and bool(sides[0]) and bool(sides[1]),
+            when=when,
+            place=place,
+            aux=aux,
+            stance=stance,
+            sources=sources,
+            wishes=self._wishes(word),
+            sizes=read_counts(entry, arguments, self._parse, self._lexicon, self._reader),
+            evidence=evidence,
+            features=self._features(candidate, sides, when.info.basis),
+        )
+
+    def _trigger(self, candidate: Candidate) -> tuple[Span, ...]:
+        words = {candidate.word, *candidate.extra}
+        if candidate.slots.light_word is not None:
+            words.add(candidate.slots.light_word)
+        ordered = sorted(words, key=lambda i: (i != candidate.word, i))
+        return tuple(self._reader.span(i, i + 1) for i in ordered)
+
+    def _claims(self, entry: Trigger, candidate: Candidate):  # type: ignore[no-untyped-def]
+        """Date, marks, stance and their evidence."""
+        word = candidate.word
+        covering = [m for m in self._markings if m.covers(word) and not m.intention]
+        marks = {m.mark: m for m in reversed(covering) if m.mark != "none"}
+        evidence = [
+            Evidence(self._reader.span(m.first, m.last), m.rule)
+            for m in covering
+            if m.mark != "none" or m.stance is not None
+        ]
+        time = choose_time(self._parse, word, self._times)
+        span = self._reader.span(time.first, time.last) if time is not None else None
+        if "historical" in marks:
+            mark = marks["historical"]
+            self._background = self._reader.span(mark.first, mark.last)
+        published = self._state.published
+        when = date_act(
+            time,
+            span,
+            published,
+            is_background=self._background is not None,
+            is_ahead="future" in marks,
+        )
+        aux = set(marks)
+        aux.discard("historical")
+        if is_historical(when, published) or (when.first is None and self._background):
+            aux.add("historical")
+        if is_coming(when, published):
+            aux.add("future")
+        stances = [m.stance for m in covering if m.stance is not None]
+        order = ("historical", "future", "hypothetical", "negation")
+        return (
+            when,
+            tuple(mark for mark in order if mark in aux),
+            stances[-1] if stances else "asserted",
+            tuple(evidence),
+        )
+
+    def _wishes(self, word: int) -> tuple[Wish, ...]:
+        """What the words of intention in the same sentence name, on the act they follow."""
+        found = []
+        for marking in self._markings:
+            if not marking.intention or marking.reach[0] >= marking.reach[1]:
+                continue
+            if marking.first < word:
+                continue
+            span = self._reader.span(*marking.reach)
+            verb = self._reader.span(marking.first, marking.last).text
+            found.append(Wish(None, span, verb, "reported" if self._sources_of(word) else "asserted"))
+        return tuple(found)
+
+    def _features(
+        self, candidate: Candidate, sides: tuple[tuple[Party, ...], ...], basis: str
+    ) -> tuple[str, ...]:
+        found = [candidate.pos]
+        if candidate.slots.light is not None:
+            found.append("light")
+        found += ["actor"] if sides[0] else []
+        found += ["recipient"] if sides[1] else []
+        found += ["dated"] if basis == "text" else []
+        if candidate.extra:
+            found.append("set_phrase")
+        return tuple(found)
+
+    def _remember(self) -> None:
+        """Note who was mentioned, for the pronouns of the next sentences."""
+        parse = self._parse
+        subjects = set()
+        for k, chunk in enumerate(parse.chunks):
+            if chunk.kind == "verb":
+                subjects |= {a.first for a in self._finder.roles.subject_of(k) if not a.is_pronoun}
+        for chunk in parse.chunks:
+            if chunk.kind != "phrase":
+                continue
+            for party in self._reader.read((Argument(chunk.start, chunk.last),)):
+                if party.mention is None:
+                    self._state.focus.mention(party, is_subject=chunk.start in subjects)
+
+
+_BY_THE_WAY = frozenset({"ب", "في"})
+
+
+def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple({party.span: party for party in parties}.values())

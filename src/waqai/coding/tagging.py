@@ -1,0 +1,185 @@
+"""What each word of a sentence is, in its place: verb, noun, name, particle …
+
+Arabic script leaves out vowels, so "بحث" is "he discussed" or "a discussion" and only
+its neighbours tell. The rules here are those a reader uses: after a preposition or the
+article stands a noun; after لم, سوف or قد a verb; an indefinite word after a closed noun
+phrase cannot belong to it, so that it is a verb; at the head of a clause a verb is likelier
+than a noun. What stays open is left a noun, which starts nothing by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from waqai.coding.names import NameMatch
+from waqai.coding.words import Analysis, Word
+from waqai.lexicon.load import Form
+from waqai.text.clitics import Reading
+from waqai.text.tokens import Token
+
+_BOUNDARY_PUNCT = frozenset(".،؛:؟!…,;()[]«»\"“”‘’'-–—")
+_BEFORE_VERB = frozenset({"complementizer", "relative", "negation", "subordinator"})
+_VERB_ONLY_AFTER = frozenset({"لم", "لن", "سوف", "قد", "لقد", "كي", "لكي"})
+_NOUN_AFTER = frozenset({"preposition", "demonstrative", "quantifier"})
+_IMPERFECT_LETTERS = 4
+"""Least length of an unknown word in ي that is taken for an imperfect verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A word and what it is taken for."""
+
+    token: Token
+    tag: str
+    """verb, noun, name, number, latin, punct, or a particle type (preposition …)."""
+    reading: Reading
+    forms: tuple[Form, ...]
+    """The lexicon forms that fit the tag, none for an unknown word."""
+    name: NameMatch | None = None
+    """Set on every token of a known name."""
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the article, a pronoun or a proper name closes the phrase here."""
+        return self.reading.article or bool(self.reading.pronoun) or self.tag == "name"
+
+    def entry_ids(self, kind: str) -> tuple[str, ...]:
+        """Ids of the lexicon entries of one kind that the word may belong to."""
+        seen = {form.entry: None for form in self.forms if form.kind == kind}
+        return tuple(seen)
+
+
+_PLAIN = Reading("", "", article=False, future=False, stem="", pronoun="")
+
+
+def tag_words(words: Sequence[Word], names: Mapping[int, NameMatch]) -> tuple[Tagged, ...]:
+    """Tag a sentence from left to right; one tag for each word.
+
+    Args:
+        words: the sentence.
+        names: known names by their first token (`NameIndex.find`).
+    """
+    tagged: list[Tagged] = []
+    inside: NameMatch | None = None
+    for i, word in enumerate(words):
+        if inside is not None and i < inside.last:
+            tagged.append(_name(word, inside, is_first=False))
+            continue
+        inside = names.get(i)
+        if inside is not None and _is_verb_instead(word, inside, tagged):
+            inside = None
+        if inside is not None:
+            tagged.append(_name(word, inside, is_first=True))
+        else:
+            tagged.append(_tag(word, tagged, words[i + 1] if i + 1 < len(words) else None))
+    return tuple(tagged)
+
+
+def _name(word: Word, match: NameMatch, *, is_first: bool) -> Tagged:
+    conj, prep = (match.conj, match.prep) if is_first else ("", "")
+    nisba = match.use("nisba") and not match.use("country", "name", "short", "place", "capital")
+    article = bool(nisba) and ("ال" in word.token.norm[: 2 + len(conj) + len(prep)])
+    stem = word.token.norm[len(conj) + len(prep) :]
+    reading = Reading(conj, prep, article=article, future=False, stem=stem, pronoun="")
+    forms = tuple(a.form for a in word.analyses if a.form and a.form.pos == "noun")
+    return Tagged(word.token, "nisba" if nisba else "name", reading, forms, match)
+
+
+def _is_verb_instead(word: Word, match: NameMatch, before: Sequence[Tagged]) -> bool:
+    """A one-word name that is also a verb form, where only a verb can stand."""
+    if match.last - match.first > 1:
+        return False
+    verbs = [a for a in word.analyses if a.form and a.form.pos == "verb"]
+    return bool(verbs) and bool(before) and before[-1].token.norm in _VERB_ONLY_AFTER
+
+
+def _tag(word: Word, before: Sequence[Tagged], after: Word | None) -> Tagged:
+    token = word.token
+    if token.kind != "word":
+        return Tagged(token, token.kind, _PLAIN, ())
+    particle = _particle(word, before)
+    if particle is not None:
+        return particle
+    verbs = [a for a in word.analyses if a.form and a.form.pos == "verb"]
+    nouns = [a for a in word.analyses if a.form is None or a.form.pos != "verb"]
+    nouns = [a for a in nouns if a.form is None or a.form.pos != "particle"]
+    if verbs and (not nouns or _wants_verb(word, before, after)):
+        return _tagged(token, "verb", verbs)
+    if nouns and nouns[0].form is None and _looks_imperfect(nouns[0].reading, before):
+        return Tagged(token, "verb", nouns[0].reading, ())
+    return _tagged(token, "noun", nouns or list(word.analyses))
+
+
+def _tagged(token: Token, tag: str, analyses: Sequence[Analysis]) -> Tagged:
+    """Keep the forms that share the preferred analysis's clitics."""
+    first = analyses[0].reading
+    same = [a for a in analyses if _clitics(a.reading) == _clitics(first)]
+    return Tagged(token, tag, first, tuple(a.form for a in same if a.form is not None))
+
+
+def _clitics(reading: Reading) -> tuple[str, str, bool, bool, str]:
+    return (reading.conj, reading.prep, reading.article, reading.future, reading.pronoun)
+
+
+def _particle(word: Word, before: Sequence[Tagged]) -> Tagged | None:
+    particles = [a for a in word.analyses if a.form and a.form.pos == "particle"]
+    if not particles:
+        return None
+    others = [a for a in word.analyses if a.form and a.form.pos == "verb"]
+    chosen = particles[0]
+    assert chosen.form is not None
+    if others and before and before[-1].token.norm in _VERB_ONLY_AFTER:
+        return None
+    forms = tuple(a.form for a in particles if a.form)
+    return Tagged(word.token, chosen.form.type, chosen.reading, forms)
+
+
+def _wants_verb(word: Word, before: Sequence[Tagged], after: Word | None) -> bool:
+    """Whether a verb, rather than a noun, can stand here."""
+    reading = word.analyses[0].reading
+    if not before or (before[-1].tag == "punct" and before[-1].token.norm in _BOUNDARY_PUNCT):
+        return not _opens_heading(word, after)
+    last = before[-1]
+    if last.token.norm in _VERB_ONLY_AFTER or last.tag in _BEFORE_VERB:
+        return True
+    if last.tag in _NOUN_AFTER or (last.reading.prep and not last.is_definite):
+        return False
+    if last.tag == "verb":
+        return _is_auxiliary(last)
+    if last.tag in ("conjunction", "adverb", "particle", "pronoun"):
+        return True
+    if reading.conj:
+        return last.is_definite or last.tag in ("punct", "nisba", "number", "latin")
+    return last.is_definite or last.tag in ("nisba", "latin") or _is_time(last)
+
+
+def _opens_heading(word: Word, after: Word | None) -> bool:
+    """A verbal noun heads a heading without verb ("توقيع اتفاق في طرابلس"); rare in a body."""
+    nouns = [a for a in word.analyses if a.form and a.form.pos == "noun" and not a.reading.conj]
+    verbs = [a for a in word.analyses if a.form and a.form.pos == "verb"]
+    return bool(nouns) and bool(verbs) and after is None
+
+
+def _is_auxiliary(tagged: Tagged) -> bool:
+    """كان، أصبح، ظل، بدأ … take a second verb."""
+    return any(form.kind == "verb" and form.lemma in _AUXILIARIES for form in tagged.forms)
+
+
+_AUXILIARIES = frozenset({"كان", "أصبح", "ظل", "بات", "بدأ", "أخذ", "راح", "كاد", "عاد", "زال", "ما"})
+
+
+def _is_time(tagged: Tagged) -> bool:
+    return tagged.tag == "adverb"
+
+
+def _looks_imperfect(reading: Reading, before: Sequence[Tagged]) -> bool:
+    """An unknown word in ي (or سي) where no name is expected: "يستأثر"."""
+    stem = reading.stem
+    if reading.article or len(stem) < _IMPERFECT_LETTERS:
+        return False
+    if before and before[-1].tag in ("name", "preposition"):
+        return False
+    if before and any(form.kind == "title" for form in before[-1].forms):
+        return False
+    return stem.startswith("ي") or (stem.startswith(("سي", "ست")) and len(stem) > _IMPERFECT_LETTERS)

@@ -1,0 +1,172 @@
+"""Triggers: the words that name an act, and why others were passed over.
+
+In go a parse and the lexicon; out come `Candidate`s in the order of the words: each a
+word, the entry it fires, its slots, and either no objection or the check that stopped it.
+Entries compete for a word: one whose `needs` are met beats one that needs nothing; among
+equals the first id wins, so that the same text always gives the same entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from waqai.coding.clauses import Parse
+from waqai.coding.roles import RoleFinder, Slots
+from waqai.coding.tagging import Tagged
+from waqai.lexicon.load import Form, Lexicon, Trigger
+
+_SLOT_OF = {"إلى": "الي", "على": "علي"}
+"""Prepositions of the schema as they are folded in slots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may name an act."""
+
+    word: int
+    entry: str
+    pos: str
+    """verb, noun or participle."""
+    slots: Slots
+    extra: tuple[int, ...]
+    """Words of a set phrase beside the trigger ("النار" of "فتح النار")."""
+    stopped_by: str | None = None
+    """The check that passed it over; None where it fires."""
+
+
+class TriggerFinder:
+    """Finds the candidates of one sentence."""
+
+    def __init__(self, parse: Parse, lexicon: Lexicon) -> None:
+        """Keep the sentence and its slots."""
+        self._parse = parse
+        self._lexicon = lexicon
+        self.roles = RoleFinder(parse, lexicon)
+
+    def find(self) -> tuple[Candidate, ...]:
+        """All candidates: at most one that fires for each word, then those stopped."""
+        found: list[Candidate] = []
+        for i, tag in enumerate(self._parse.tags):
+            if tag.tag not in ("verb", "noun"):
+                continue
+            found += self._at(i, tag)
+        return tuple(found)
+
+    def _at(self, i: int, tag: Tagged) -> Iterator[Candidate]:
+        by_entry: dict[str, list[Form]] = {}
+        for form in tag.forms:
+            if form.kind == "trigger" and _fits_tag(form, tag):
+                by_entry.setdefault(form.entry, []).append(form)
+        if not by_entry:
+            return
+        candidates = [self._candidate(i, entry, forms) for entry, forms in by_entry.items()]
+        firing = [c for c in candidates if c.stopped_by is None]
+        firing.sort(key=lambda c: (-self._n_needs(c), c.entry))
+        yield from firing[:1]
+        for loser in firing[1:]:
+            yield Candidate(
+                loser.word, loser.entry, loser.pos, loser.slots, (), f"yields to {firing[0].entry}"
+            )
+        yield from (c for c in candidates if c.stopped_by is not None)
+
+    def _n_needs(self, candidate: Candidate) -> int:
+        return len(self._lexicon.triggers[candidate.entry].needs)
+
+    def _candidate(self, i: int, entry_id: str, forms: list[Form]) -> Candidate:
+        entry = self._lexicon.triggers[entry_id]
+        pos = forms[0].pos
+        if pos == "verb":
+            slots = self.roles.verb_slots(i, forms, takes_object="object" in entry.frame)
+        else:
+            slots = self.roles.noun_slots(i)
+        extra: list[int] = []
+        for place, words in entry.needs.items():
+            hits = self._hits(i, place, self._wanted(words), slots)
+            if not hits:
+                return Candidate(i, entry_id, pos, slots, (), f"needs {place}: {_show(words)}")
+            if place not in ("near", "subject"):
+                extra.append(hits[0])
+        for place, words in entry.unless.items():
+            if self._hits(i, place, self._wanted(words), slots):
+                return Candidate(i, entry_id, pos, slots, (), f"unless {place}: {_show(words)}")
+        return Candidate(i, entry_id, pos, slots, tuple(sorted(set(extra))))
+
+    def _wanted(self, words: Iterable[str]) -> frozenset[str]:
+        wanted: frozenset[str] = frozenset()
+        for word in words:
+            wanted |= self._lexicon.words_of(word)
+        return wanted
+
+    def hits(self, candidate: Candidate, place: str, words: Iterable[str]) -> list[int]:
+        """Words in a place of the clause that belong to a list (for `modes_when`)."""
+        return self._hits(candidate.word, place, self._wanted(words), candidate.slots)
+
+    def _hits(self, i: int, place: str, wanted: frozenset[str], slots: Slots) -> list[int]:
+        return [j for j in self._words_at(i, place, slots) if _is_one(self._parse.tags[j], wanted)]
+
+    def _words_at(self, i: int, place: str, slots: Slots) -> Iterator[int]:
+        tags = self._parse.tags
+        if place == "next":
+            yield from range(i + 1, min(i + 2, len(tags)))
+        elif place == "before":
+            yield from range(max(i - 1, 0), i)
+        elif place == "near":
+            clause = self._parse.clause_of[self._parse.chunk_of[i]]
+            for k in self._parse.members(clause):
+                chunk = self._parse.chunks[k]
+                yield from (j for j in range(chunk.first, chunk.last) if j != i)
+        else:
+            for argument in slots.get(_SLOT_OF.get(place, place)):
+                yield from range(argument.first, argument.last)
+
+
+def _fits_tag(form: Form, tag: Tagged) -> bool:
+    return form.pos == "verb" if tag.tag == "verb" else form.pos in ("noun", "participle")
+
+
+def _is_one(tag: Tagged, wanted: frozenset[str]) -> bool:
+    return tag.reading.stem in wanted or tag.token.norm in wanted
+
+
+def _show(words: Iterable[str]) -> str:
+    return "، ".join(words)
+
+
+def filled_roles(slots: Slots, roles: Mapping[str, str]) -> dict[str, list[str]]:
+    """Slots by the role they play: {"actor": ["subject"], …}, for the explanation."""
+    found: dict[str, list[str]] = {}
+    for slot in slots.filled:
+        role = roles.get(slot)
+        if role is not None:
+            found.setdefault(role, []).append(slot)
+    return found
+
+
+def entry_frame(entry: Trigger, candidate: Candidate) -> dict[str, str]:
+    """Slot -> role for a candidate: the entry's frame with what grammar adds to it.
+
+    The doer of a passive ("من قبل") plays the subject's role; a nisba on a noun names the
+    doer ("هجوم إسرائيلي"); a noun's iḍāfa plays what the noun itself says; and where that
+    is the doer, ل brings the object ("قصف الطيران لمواقع").
+    """
+    frame = {_SLOT_OF.get(place, place): role for place, role in entry.frame.items()}
+    doer = frame.get("subject", "actor")
+    frame.setdefault("by", doer if doer == "recipient" else "actor")
+    if candidate.pos == "verb":
+        return frame
+    frame.setdefault("nisba", "actor")
+    if candidate.pos == "noun":
+        of = _noun_of(entry, candidate)
+        if of is not None:
+            frame["of"] = of
+        if frame.get("of") == "actor" and "object" in frame:
+            frame.setdefault("ل", frame["object"])
+        if frame.get("of") == "recipient" and "object" in candidate.slots.filled:
+            frame["of"] = "actor"
+    return frame
+
+
+def _noun_of(entry: Trigger, candidate: Candidate) -> str | None:
+    roles = {noun.of for noun in entry.nouns if noun.of is not None}
+    return sorted(roles)[0] if roles else None

@@ -1,0 +1,143 @@
+"""Words of a sentence with what each may be: the first hop of coding.
+
+In go the tokens of a sentence; out come `Word`s. Each holds every analysis that the
+lexicon knows for it, after its clitics are peeled, and none that the written hamza,
+shadda or vowel contradicts. Which of them the sentence means is decided later, in
+`waqai.coding.tagging`. A word nobody knows keeps an analysis by its shape alone
+("والتحديات" opens with و and ال, whatever the rest is).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from waqai.lexicon.load import Form, Lexicon
+from waqai.text.clitics import Reading, readings
+from waqai.text.tokens import Token
+from waqai.text.view import agrees
+
+_ARTICLE = "ال"
+_SHAPES = (
+    ("و", "", "وال"),
+    ("ف", "", "فال"),
+    ("", "ب", "بال"),
+    ("", "ك", "كال"),
+    ("و", "ب", "وبال"),
+    ("و", "ل", "ولل"),
+    ("", "ل", "لل"),
+    ("", "", "ال"),
+)
+"""Openings that show an article even on an unknown word: conjunction, preposition, letters."""
+_MIN_SHAPE_LETTERS = 3
+"""Letters an unknown word keeps after its opening; fewer is rather part of the word."""
+_CACHE_LIMIT = 200_000
+"""Distinct written words kept; news needs some 60,000 per 10 million characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One way to read a word: its clitics and the lexicon form they leave."""
+
+    reading: Reading
+    form: Form | None
+    """None for a word that no lexicon file knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token and its analyses, the preferred first."""
+
+    token: Token
+    analyses: tuple[Analysis, ...]
+
+
+class WordReader:
+    """Reads tokens with a lexicon; remembers words, which changes no answer."""
+
+    def __init__(self, lexicon: Lexicon, vocabulary: frozenset[str]) -> None:
+        """Keep the forms to look up.
+
+        Args:
+            lexicon: the loaded lexicon.
+            vocabulary: folded words that are known without being in it, such as names;
+                clitics may be peeled before them.
+        """
+        self._forms = lexicon.forms
+        self._vocabulary = vocabulary
+        self._cache: dict[str, tuple[Analysis, ...]] = {}
+
+    def read(self, tokens: Sequence[Token]) -> tuple[Word, ...]:
+        """The words of a sentence, one for each token."""
+        return tuple(Word(token, self._analyses(token)) for token in tokens)
+
+    def _is_known(self, stem: str) -> bool:
+        return stem in self._forms or stem in self._vocabulary
+
+    def _analyses(self, token: Token) -> tuple[Analysis, ...]:
+        if token.kind != "word":
+            return ()
+        found = self._cache.get(token.text)
+        if found is None:
+            found = self._analyse(token)
+            if len(self._cache) < _CACHE_LIMIT:
+                self._cache[token.text] = found
+        return found
+
+    def _analyse(self, token: Token) -> tuple[Analysis, ...]:
+        known: list[Analysis] = []
+        for reading in readings(token.norm, self._is_known):
+            written = _written_stem(token, reading)
+            for form in self._forms.get(reading.stem, ()):
+                if _fits(reading, form) and agrees(written, form.spelled):
+                    known.append(Analysis(reading, form))
+            if not known and reading.stem in self._vocabulary:
+                known.append(Analysis(reading, None))
+        return tuple(known) or (Analysis(_shape(token.norm), None),)
+
+
+def _fits(reading: Reading, form: Form) -> bool:
+    """Whether the clitics may stand on such a form: no article on a verb, no سـ on a noun."""
+    if form.pos == "verb":
+        if reading.article or reading.prep in ("ب", "ك"):
+            return False
+        return not (reading.future and form.tense != "imperfect")
+    if reading.future or reading.pronoun == "ني":
+        return False
+    if form.pos == "particle":
+        return not reading.article
+    return not (form.construct and reading.article)
+
+
+def _written_stem(token: Token, reading: Reading) -> str:
+    """The part of the written word that the stem stands for, marks kept."""
+    before = len(reading.conj) + len(reading.prep) + (1 if reading.future else 0)
+    if reading.article:
+        before += 1 if reading.prep == "ل" else 2
+    after = len(reading.pronoun)
+    if len(token.text) == len(token.norm):
+        stem = token.text[before : len(token.text) - after]
+    else:
+        stem = _slice_letters(token.text, before, after)
+    if reading.pronoun and stem:
+        # "زيارته" stands for زيارة: before a pronoun the last letter is written otherwise.
+        return stem[:-1] + reading.stem[-1] if len(stem) == len(reading.stem) else reading.stem
+    return stem
+
+
+def _slice_letters(text: str, before: int, after: int) -> str:
+    """Drop letters at both ends, counting no combining marks or tatweel."""
+    letters = [i for i, char in enumerate(text) if char.isalpha() and char != "ـ"]
+    if len(letters) <= before + after:
+        return text
+    first = letters[before]
+    last = letters[len(letters) - after] if after else len(text)
+    return text[first:last]
+
+
+def _shape(norm: str) -> Reading:
+    for conj, prep, opening in _SHAPES:
+        rest = norm[len(opening) :]
+        if norm.startswith(opening) and len(rest) >= _MIN_SHAPE_LETTERS:
+            return Reading(conj, prep, article=True, future=False, stem=rest, pronoun="")
+    return Reading("", "", article=False, future=False, stem=norm, pronoun="")

@@ -1,0 +1,175 @@
+"""The grammar coder: one document in, its records out.
+
+    Document -> sentences -> readings (waqai.coding) -> parties and places resolved
+             -> records in the order of the text
+
+`GrammarCoder` loads its resources once and keeps nothing of a document, so that the order
+of documents changes no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from waqai import __version__
+from waqai.coding.assemble import Resolved, Stamp, build_record
+from waqai.coding.draft import Draft, SentenceReading, Source
+from waqai.coding.explain import Explanation
+from waqai.coding.names import NameMatch
+from waqai.coding.parties import Focus, Party
+from waqai.coding.sentence import DocumentState, Resources, SentenceCoder
+from waqai.knowledge import load_knowledge
+from waqai.lexicon import load_lexicon
+from waqai.model import Attribution, Document, Entity, Place, Record, Sentence, Span
+from waqai.ontology import load_ontology
+from waqai.resolve.hosting import order_by_host
+from waqai.resolve.identities import FullMention, IdentityResolver
+from waqai.resolve.places import resolve_place
+from waqai.text.sentences import split_sentences
+from waqai.text.tokens import Token, tokenize
+from waqai.text.view import make_view
+
+NAME = "grammar-ar 0.1"
+_OUTLET_WORDS = frozenset(
+    {"موقع", "صحيفة", "جريدة", "وكالة", "قناة", "إذاعة", "تلفزيون", "شبكة", "مجلة", "بوابة", "راديو"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document read, before anybody is identified."""
+
+    readings: tuple[SentenceReading, ...]
+    mentions: tuple[FullMention, ...]
+    countries: tuple[str, ...]
+    tokens: tuple[tuple[Token, ...], ...]
+
+
+class GrammarCoder:
+    """Codes Arabic documents from grammar and vocabulary."""
+
+    name = NAME
+
+    def __init__(self, resources: Resources) -> None:
+        """Index the resources."""
+        self._resources = resources
+        self._sentences = SentenceCoder(resources)
+        self._stamp = Stamp(
+            NAME,
+            __version__,
+            {
+                "lexicon": resources.lexicon.hash,
+                "knowledge": resources.knowledge.hash,
+                "ontology": resources.ontology.hash,
+            },
+        )
+
+    def code(self, document: Document) -> tuple[Record, ...]:
+        """The records of a document, in the order of the text."""
+        return self._records(document, self._read(document))
+
+    def explain(self, document: Document) -> Explanation:
+        """Every hop of a document; `Explanation.render` prints it."""
+        read = self._read(document)
+        records = self._records(document, read)
+        return Explanation(document, read.readings, read.tokens, records)
+
+    def _read(self, document: Document) -> _Read:
+        view = make_view(document.text)
+        state = DocumentState(document.text, document.published, Focus())
+        readings, mentions, all_tokens = [], [], []
+        countries: dict[str, None] = dict.fromkeys(self._title_countries(document))
+        for piece in split_sentences(view):
+            tokens = tokenize(view, piece.start, piece.end)
+            paragraph = document.text.count("\n", 0, piece.start)
+            sentence = Sentence(piece.index, Span.of(document.text, piece.start, piece.end))
+            names = self._sentences.names_in(tokens)
+            mentions += _full_mentions(names.values(), tokens, paragraph)
+            countries.update(dict.fromkeys(self._countries(names.values())))
+            readings.append(self._sentences.read(sentence, paragraph, tokens, names, state))
+            all_tokens.append(tokens)
+        return _Read(tuple(readings), tuple(mentions), tuple(countries), tuple(all_tokens))
+
+    def _title_countries(self, document: Document) -> tuple[str, ...]:
+        """A title is not coded, but the countries it names help to tell places apart."""
+        if not document.title:
+            return ()
+        view = make_view(document.title)
+        tokens = tokenize(view, 0, len(document.title))
+        return tuple(self._countries(self._sentences.names_in(tokens).values()))
+
+    def _countries(self, names: Iterator[NameMatch] | Sequence[NameMatch]) -> Iterator[str]:
+        for match in names:
+            use = match.use("country", "nisba", "name")
+            entry = self._resources.knowledge.entities.get(use.id) if use else None
+            if entry is not None and entry.country is not None:
+                yield entry.country
+
+    def _records(self, document: Document, read: _Read) -> tuple[Record, ...]:
+        resolver = IdentityResolver(self._resources.knowledge, read.mentions)
+        found: dict[str, Record] = {}
+        for reading in read.readings:
+            for draft in reading.drafts:
+                record = self._record(document, draft, resolver, read.countries)
+                found.setdefault(record.id, record)
+        return tuple(
+            sorted(found.values(), key=lambda r: (r.trigger[0].start, r.event, r.id))
+        )
+
+    def _record(
+        self,
+        document: Document,
+        draft: Draft,
+        resolver: IdentityResolver,
+        countries: Sequence[str],
+    ) -> Record:
+        day = _day(draft, document)
+        actors = tuple(resolver.resolve(party, day) for party in draft.actors)
+        recipients = tuple(resolver.resolve(party, day) for party in draft.recipients)
+        near = {e.code for e in (*actors, *recipients) if e.code}
+        place = resolve_place(draft.place, self._resources.knowledge, near, countries)
+        draft, actors, recipients = order_by_host(draft, actors, recipients, place)
+        resolved = Resolved(
+            actors, recipients, place, tuple(self._attributions(draft, resolver, day))
+        )
+        return build_record(draft, resolved, document, self._resources.ontology, self._stamp)
+
+    def _attributions(
+        self, draft: Draft, resolver: IdentityResolver, day: date | None
+    ) -> Iterator[Attribution]:
+        for source in draft.sources:
+            entity = resolver.resolve(source.party, day)
+            role = "outlet" if self._is_outlet(source, entity) else "speaker"
+            yield Attribution(
+                source.party.span, role, source.verb, entity.code, entity.sector, entity.identity
+            )
+
+    def _is_outlet(self, source: Source, entity: Entity) -> bool:
+        if entity.identity is not None and entity.identity.startswith("medium/"):
+            return True
+        return source.party.phrase.text.split()[0].lstrip("و") in _OUTLET_WORDS
+
+
+def load_coder() -> GrammarCoder:
+    """A coder with the shipped lexicon, knowledge and ontology."""
+    return GrammarCoder(Resources(load_lexicon(), load_knowledge(), load_ontology()))
+
+
+def _full_mentions(
+    names: Sequence[NameMatch], tokens: Sequence[Token], paragraph: int
+) -> Iterator[FullMention]:
+    for match in names:
+        people = {u.id for u in match.uses if u.kind == "name" and u.id.startswith("person/")}
+        if len(people) == 1:
+            yield FullMention(people.pop(), tokens[match.first].start, paragraph)
+
+
+def _day(draft: Draft, document: Document) -> date | None:
+    """The day on which offices are asked for: the act's, else the publication's."""
+    if draft.when.first is not None and draft.when.first == draft.when.last:
+        return date.fromisoformat(draft.when.first)
+    if draft.when.first is not None or document.published is None:
+        return None
+    return document.published.day
