@@ -12,6 +12,7 @@ Each input leaves as one outcome, in the order of the inputs; `Tally` counts bot
 from __future__ import annotations
 
 import functools
+import logging
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
@@ -39,6 +40,7 @@ BATCH_DOCUMENTS = 100
 Detect = Callable[[str], tuple[str, float]]
 Item = Document | Quarantined
 _Made = TypeVar("_Made")
+_log = logging.getLogger(__name__)
 
 
 class Explanation(Protocol):
@@ -122,6 +124,7 @@ def _within_boundary(
     except WaqaiError as err:
         return _quarantine(document, err)
     except Exception as err:  # noqa: BLE001
+        _log.debug("the coder failed on %s", document.id, exc_info=True)
         frame = traceback.extract_tb(err.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno}"
         fault = WaqaiError(

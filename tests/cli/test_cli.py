@@ -90,6 +90,17 @@ def test_help_imports_nothing_heavy() -> None:
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
 
 
+def test_the_package_runs_as_a_program() -> None:
+    """`python -m waqai` is the command, under its name."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "waqai", "code", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.startswith("Usage: waqai code ")
+
+
 def test_version(run: Run) -> None:
     """Name and number."""
     assert run("--version").stdout.startswith("waqai, version ")

@@ -42,6 +42,7 @@ def test_big_endian_by_its_mark() -> None:
     ("text", "encoding"),
     [
         (ARABIC, "iso8859-6"),
+        ("The ministry (وزارة الخارجية) said its envoy had left for talks there.", "cp1256"),
         ("Министр прибыл в столицу вчера утром, сообщило агентство.", "cp1251"),
         ("Ο υπουργός έφτασε χθες στην πρωτεύουσα, ανακοίνωσε το γραφείο.", "cp1253"),
         ("Le ministre a été reçu à l'aéroport par le préfet, où il s'est félicité.", "cp1252"),
@@ -54,9 +55,13 @@ def test_other_encodings_are_refused_not_misread(text: str, encoding: str) -> No
         decode(text.encode(encoding))
 
 
-def test_damaged_utf_8_is_not_taken_for_windows_1256() -> None:
-    """Read as Windows-1256 it would be full of Arabic letters, all of them wrong."""
-    raw = bytearray(ARABIC.encode("utf-8"))
+@pytest.mark.parametrize("text", [ARABIC, "وصل الوزير إلى المدينة اليوم ومعه وفد من النواب."])
+def test_damaged_utf_8_is_not_taken_for_windows_1256(text: str) -> None:
+    """Read as Windows-1256 it would be full of Arabic letters, all of them wrong.
+
+    The first text would hold Latin letters among them (its kaf ends in 0x83), the second none.
+    """
+    raw = bytearray(text.encode("utf-8"))
     raw[40] = 0xFF
     with pytest.raises(IngestError, match="neither UTF-8"):
         decode(bytes(raw))

@@ -131,7 +131,9 @@ def test_a_run_that_breaks_off_has_no_end(store: Store, tmp_path: Path) -> None:
     assert finished is None
 
 
-def test_a_new_text_is_a_new_version(store: Store, coded: Callable[[Document], Coded]) -> None:
+def test_a_new_text_is_a_new_version(
+    store: Store, coded: Callable[[Document], Coded], tmp_path: Path
+) -> None:
     """Its records replace the old ones; the old text stays readable; going back adds none."""
     newer = replace(DOCUMENT, text="قبل أن يعود، زار الوزير درنة.")
     store.save([coded(DOCUMENT)])
@@ -144,6 +146,8 @@ def test_a_new_text_is_a_new_version(store: Store, coded: Callable[[Document], C
     assert store.counts().n_versions == 2
     assert store.save([coded(DOCUMENT)]) == [Change.CHANGED]
     assert (store.counts().n_versions, store.counts().n_records) == (2, 2)
+    numbers = {row[1]: row[2] for row in dump(tmp_path / "waqai.db")["versions"]}
+    assert numbers == {DOCUMENT.version: 1, newer.version: 2}
 
 
 @pytest.mark.parametrize(
@@ -160,6 +164,15 @@ def test_other_metadata_is_a_change(
     assert stored is not None
     assert stored.document == other
     assert store.counts().n_versions == 1
+
+
+def test_other_metadata_is_a_change_where_there_is_no_record_to_show_it(store: Store) -> None:
+    """A document whose language gets a coder, one whose outlet becomes known."""
+    english = Document("en", "Hello there.", language="en")
+    store.save([NotCoded(english, "language en cannot be coded yet")])
+    assert store.save([Coded(english, ())]) == [Change.CHANGED]
+    assert store.save([Coded(replace(english, outlet="أ"), ())]) == [Change.CHANGED]
+    assert store.list_documents().documents[0].outlet == "أ"
 
 
 def test_other_records_are_a_change(store: Store, coded: Callable[[Document], Coded]) -> None:
@@ -222,14 +235,14 @@ def test_documents_newest_first_page_by_page(store: Store) -> None:
     expected = ["a", "c", "b", "~", "d", "e"]
     assert [row.id for row in store.list_documents().documents] == expected
     for limit in (1, 2, 3, 6):
-        seen, cursor = [], None
-        while True:
-            page = store.list_documents(limit, cursor)
-            seen += [row.id for row in page.documents]
+        page = store.list_documents(limit)
+        seen = [row.id for row in page.documents]
+        while page.next_cursor is not None and len(seen) < len(expected):
+            page = store.list_documents(limit, page.next_cursor)
             assert len(page.documents) <= limit
-            if (cursor := page.next_cursor) is None:
-                break
+            seen += [row.id for row in page.documents]
         assert seen == expected
+        assert page.next_cursor is None
 
 
 def test_a_listed_document_counts_its_records(
