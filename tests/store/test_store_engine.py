@@ -13,14 +13,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect
 
 from waqai.errors import StoreError
 from waqai.model import Document
 from waqai.outcome import Coded
+from waqai.store import engine as engine_module
 from waqai.store import open_store
 from waqai.store.engine import open_engine
-from waqai.store.migrations import HEAD
+from waqai.store.migrations import HEAD, upgrade
 from waqai.store.tables import metadata
 
 
@@ -60,6 +61,25 @@ def test_head_is_the_newest_script() -> None:
     config = Config()
     config.set_main_option("script_location", "waqai.store:migrations")
     assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_a_migration_that_breaks_off_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its tables are made in one transaction, so that the next opening begins anew."""
+
+    def break_off(connection: Connection) -> None:
+        upgrade(connection)
+        raise KeyboardInterrupt
+
+    url = f"sqlite:///{tmp_path}/a.db"
+    monkeypatch.setattr(engine_module, "upgrade", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        open_engine(url)
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        assert list(connection.execute("SELECT name FROM sqlite_master")) == []
+    monkeypatch.undo()
+    open_engine(url).dispose()
 
 
 def test_connections_are_set_up(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ if hasattr(context, "config"):
     context.configure(
         connection=context.config.attributes["connection"],
         target_metadata=metadata,
-        transactional_ddl=True,
     )
     with context.begin_transaction():
         context.run_migrations()
