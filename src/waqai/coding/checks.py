@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from waqai.coding.clauses import Parse
 from waqai.coding.marks import Marking
+from waqai.coding.parties import Party
 from waqai.coding.roles import Slots
 from waqai.coding.triggers import Candidate
 from waqai.lexicon.load import Lexicon
@@ -91,6 +92,22 @@ def _within(parse: Parse, first: int, last: int, word: int) -> bool:
         parse.chunks[j].kind == "phrase" and (parse.chunks[j].prep or parse.chunks[j].is_coordinated)
         for j in range(k + 1, target + 1)
     )
+
+
+def purpose(parse: Parse, candidate: Candidate) -> str | None:
+    """ "لبحث", "لإخراج": ل before a verbal noun says what for, unless a light verb takes it."""
+    reading = parse.tags[candidate.word].reading
+    if candidate.pos == "verb" or reading.prep != "ل" or reading.article:
+        return None
+    return None if candidate.slots.light is not None else "a purpose, not an act"
+
+
+def one_sided(event: str, actors: Sequence[Party], recipients: Sequence[Party]) -> str | None:
+    """Talks with nobody in particular: a second side must be named."""
+    if event != "CONSULT":
+        return None
+    sides = [p for p in (*actors, *recipients) if not p.is_vague]
+    return None if len(sides) > 1 else "no second side is named"
 
 
 def bare_mention(

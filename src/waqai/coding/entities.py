@@ -69,7 +69,7 @@ class Describer:
         if tag.tag == "name" and tag.name is not None:
             return self._named(base, tag.name, head)
         title = self._title(tag)
-        if title is not None and not self._is_role_of_thing(title):
+        if title is not None:
             return self._titled(base, head, title)
         agent = self._agent(head)
         if agent is not None:
@@ -77,7 +77,22 @@ class Describer:
             return replace(
                 base, kind="agent", sector=agent.sector, code=agent.code or code, code_basis=basis
             )
+        kin = next((i for i in range(head + 1, last) if self._is_kin(i)), None)
+        if kin is not None and not tag.is_definite and tag.tag in ("noun", "latin"):
+            return self._named_by_kin(base, head, kin)
         return self._by_inner_name(base, head)
+
+    def _named_by_kin(self, base: Described, head: int, kin: int) -> Described:
+        """ "بلقاسم نجل المشير خليفة حفتر": a first name, then whose kin he is."""
+        code, basis = self._country(kin, base.last)
+        return replace(
+            base,
+            kind="kin",
+            name_words=(head, kin),
+            code=code,
+            code_basis=basis,
+            relative=self._person_in(kin + 1, base.last),
+        )
 
     def _head(self, first: int, last: int) -> int:
         """The first word that names somebody: numbers, quantifiers and quotes are passed."""
@@ -167,9 +182,6 @@ class Describer:
         ids = tag.entry_ids("title")
         return self._lexicon.titles[ids[0]] if ids else None
 
-    def _is_role_of_thing(self, title: Title) -> bool:
-        return title.type not in _TITLE_KINDS
-
     def _titled(self, base: Described, head: int, title: Title) -> Described:
         name_words, uses = self._person(head, base.last)
         person = uses[0] if uses else None
@@ -197,9 +209,10 @@ class Describer:
         )
 
     def _title_sector(self, title: Title, head: int, last: int) -> str | None:
-        for i in range(head + 1, last):
-            for word, sector in title.complements.items():
-                if self._tags[i].reading.stem in self._lexicon.words_of(word):
+        stems = [self._tags[i].reading.stem for i in range(head + 1, last)]
+        for words, sector in title.complements:
+            for i in range(len(stems) - len(words) + 1):
+                if tuple(stems[i : i + len(words)]) == words:
                     return sector
         inner = next(iter(self._names(head + 1, last)), None)
         use = inner.use("name") if inner else None
@@ -235,14 +248,6 @@ class Describer:
         return None if start is None else (start, last)
 
     def _agent(self, head: int) -> Agent | None:
-        """The agent whose words start at the head: the longest phrase, else the word."""
-        norms = tuple(self._tags[i].token.norm for i in range(head, min(head + 4, len(self._tags))))
-        stem = self._tags[head].reading.stem
-        for word in (norms[0], "ال" + stem, stem):
-            for phrase in self._lexicon.phrases.get(word, ()):
-                size = len(phrase.words)
-                if phrase.kind == "agent" and norms[1:size] == phrase.words[1:]:
-                    return self._lexicon.agents[phrase.entry]
         ids = self._tags[head].entry_ids("agent")
         return self._lexicon.agents[ids[0]] if ids else None
 
@@ -258,7 +263,7 @@ class Describer:
             said = match.use("nisba", "country")
             if said is not None:
                 return self._country_of(said), "text"
-            other = match.use("name", "capital", "place")
+            other = match.use("name", "short", "capital", "place")
             if other is not None and by_knowledge is None and not other.id.startswith("person/"):
                 by_knowledge = self._country_of(other)
         return by_knowledge, "knowledge" if by_knowledge else "text"

@@ -79,7 +79,7 @@ def _word(tag: Tagged) -> str:
     parts += ["ال" if reading.article else "", reading.stem, reading.pronoun]
     clitics = "+".join(part for part in parts if part)
     entries = sorted({form.entry for form in tag.forms})
-    names = sorted({f"{use.kind} {use.id}" for use in tag.name.uses}) if tag.name else []
+    names = [f"{use.kind} {use.id}" for use in tag.name.uses] if tag.name else []
     return f"{tag.tag}  {clitics}  {', '.join((*names, *entries))}".rstrip()
 
 

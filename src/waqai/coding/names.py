@@ -60,13 +60,22 @@ class NameIndex:
         """Every word a name starts with."""
         return frozenset(self._by_first)
 
-    def find(self, tokens: Sequence[Token]) -> dict[int, NameMatch]:
-        """Matches by the index of their first token, in order, none overlapping."""
+    def find(self, tokens: Sequence[Token], known: set[str]) -> dict[int, NameMatch]:
+        """Matches by the index of their first token, in order, none overlapping.
+
+        Args:
+            tokens: the words of a sentence.
+            known: ids that the document has named beyond doubt so far; what is found here is
+                added. Short forms of bodies and names that are also ordinary words count
+                only for these.
+        """
         found: dict[int, NameMatch] = {}
         i = 0
         while i < len(tokens):
             match = self._match_at(tokens, i) if tokens[i].kind in ("word", "latin") else None
+            match = _sure(match, known) if match is not None else None
             if match is not None:
+                known.update(u.id for u in match.uses if u.kind not in ("short", "office"))
                 found[i] = match
                 i = match.last
             else:
@@ -98,6 +107,26 @@ class NameIndex:
             if fitting:
                 return NameMatch(i, last, fitting, *clitics)
         return None
+
+
+def _sure(match: NameMatch, known: set[str]) -> NameMatch | None:
+    """The uses of a name that its words alone, or earlier words of the document, make sure.
+
+    Words that many states' offices share ("وزير الدفاع") are no name: which seat is meant,
+    the country beside them tells.
+    """
+    offices = [use for use in match.uses if use.kind == "office"]
+    uses = [use for use in match.uses if use.kind != "office" or len(offices) == 1]
+    sure = [use for use in uses if _is_sure(use, known)]
+    if not sure:
+        return None
+    return NameMatch(match.first, match.last, tuple(sure), match.conj, match.prep)
+
+
+def _is_sure(use: NameUse, known: set[str]) -> bool:
+    if use.kind == "short" and not use.id.startswith("person/"):
+        return use.id in known
+    return use.ambiguous is None or use.id in known
 
 
 def _agree(written: str, form: str, prep: str) -> bool:

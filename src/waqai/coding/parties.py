@@ -50,6 +50,8 @@ class Party:
     sentence: int
     paragraph: int
     mention: Span | None = None
+    is_vague: bool = False
+    """ "عدة دول": some of a kind, nobody in particular."""
 
 
 class PartyReader:
@@ -94,8 +96,6 @@ class PartyReader:
         token = self._tags[first].token
         if not n_letters or len(token.norm) <= n_letters:
             return 0
-        if reading.prep == "ل" and reading.article:
-            n_letters -= 0
         position = n_seen = 0
         for position, char in enumerate(token.text):
             if char.isalpha() and char != "ـ":
@@ -110,9 +110,6 @@ class PartyReader:
         for argument in arguments:
             if argument.is_pronoun and not argument.is_inherited:
                 found += self._pronoun(argument)
-                continue
-            if argument.is_inherited and self._tags[argument.first].reading.pronoun == "":
-                found += self._plain(argument, things=things)
                 continue
             found += self._plain(argument, things=things)
         return tuple(found)
@@ -147,6 +144,9 @@ class PartyReader:
             number=described.number,
             sentence=self._sentence,
             paragraph=self._paragraph,
+            is_vague=described.code is None
+            and described.kind == "agent"
+            and self._tags[described.first].tag == "quantifier",
         )
 
     def _dual(self, argument: Argument) -> tuple[Party, ...]:

@@ -211,7 +211,13 @@ class _Growth:
             self._is_known_name = True
             assert tag.name is not None
             return tag.name.last
-        return j + 1
+        return self._past_words(j, tag)
+
+    def _past_words(self, j: int, tag: Tagged) -> int:
+        """Past the known phrase that starts at `j`; an article in it closes the phrase."""
+        last = min(j + tag.n_words, len(self._tags))
+        self._is_closed = self._is_closed or any(t.is_definite for t in self._tags[j:last])
+        return last
 
     def _note_title(self, tag: Tagged) -> str:
         for form in tag.forms:
@@ -226,10 +232,14 @@ class _Growth:
         if tag.tag == "punct":
             end: int | None = self._quoted_end(j)
             return end
-        if tag.tag in _JOINTS or tag.tag in ("verb", "preposition", "demonstrative", "quantifier"):
+        if tag.tag in _JOINTS or tag.tag in ("verb", "demonstrative", "quantifier"):
             return None
-        if tag.reading.prep:
-            return None
+        if tag.token.norm in _REFLEXIVES and self._is_closed:
+            return j + 1
+        if tag.tag == "preposition" and tag.reading.stem in _DIRECTIONS and not self._is_closed:
+            return j + 1
+        if tag.reading.prep or tag.tag == "preposition":
+            return self._attached(j) if self._attaches(j - 1) else None
         if tag.reading.conj:
             return j + 1 if self._continues_office(tag) else None
         if tag.tag == "number":
@@ -241,6 +251,23 @@ class _Growth:
         if tag.tag == "latin":
             return j + 1 if self._titles or not self._is_closed else None
         return self._noun(j, tag)
+
+    def _attaches(self, j: int) -> bool:
+        """ "التابعة ل", "المدعومة من": a participle whose preposition stays in the phrase."""
+        tag = self._tags[j]
+        return tag.reading.article and tag.reading.stem in _ATTACHING
+
+    def _attached(self, j: int) -> int | None:
+        """Past the prepositional phrase at `j`; what follows may still join."""
+        tag = self._tags[j]
+        start = j + 1 if tag.tag == "preposition" else j
+        if tag.reading.pronoun and tag.tag == "preposition":
+            return j + 1
+        if start >= len(self._tags) or self._tags[start].tag in (*_JOINTS, "verb", "punct"):
+            return None
+        inner = _Growth(self._tags, self._times, self._quoted_end).grow(start)
+        self._is_closed = True
+        return inner.last
 
     def _continues_office(self, tag: Tagged) -> bool:
         """ "وزير الخارجية والتعاون الدولي": one office, two matters."""
@@ -279,10 +306,11 @@ class _Growth:
         if not self._is_closed:
             self._note_title(tag)
             self._is_closed = tag.is_definite
-            return j + 1
+            return self._past_words(j, tag)
         if title == "kin" and not tag.reading.article:
             self._note_title(tag)
             self._is_closed = tag.is_definite
+            self._is_known_name, self._n_name_words = False, 0
             return j + 1
         if tag.reading.article:
             return self._definite_noun(j, tag, title)
@@ -291,13 +319,15 @@ class _Growth:
     def _definite_noun(self, j: int, tag: Tagged, title: str) -> int | None:
         if title in ("rank", "honorific") and self._titles and self._name_at is None:
             self._note_title(tag)
-            return j + 1
+            return self._past_words(j, tag)
         if title in ("office", "kin", "profession"):
             return None
         if self._name_at is not None or self._is_known_name:
             return self._surname(j, tag)
         if any(form.kind == "trigger" and form.pos == "noun" for form in tag.forms):
             return None
+        if _ends_alike(self._tags[j - 1], tag):
+            return j + 1
         if any(f.kind == "agent" and f.number in "pd" and f.gender == "m" for f in tag.forms):
             return None
         return j + 1
@@ -324,6 +354,25 @@ class _Growth:
             self._name_at = j
         self._n_name_words += 1
         return j + 1
+
+
+def _ends_alike(before: Tagged, tag: Tagged) -> bool:
+    """An adjective that agrees in a dual or sound plural: "المسؤولان العسكريان"."""
+    ending = tag.reading.stem[-2:]
+    return ending in _AGREEING and before.reading.article and before.reading.stem.endswith(ending)
+
+
+_AGREEING = frozenset({"ان", "ين", "ون", "ات"})
+_REFLEXIVES = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "نفسهم", "انفسهم"})
+_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
+"""Prepositions that are nouns inside an open iḍāfa: "موقع أخبار شمال أفريقيا"."""
+_ATTACHING = frozenset(
+    {"تابع", "تابعه", "تابعين", "خاضع", "خاضعه", "موالي", "مواليه", "موالين", "متحالف", "متحالفه",
+     "مدعوم", "مدعومه", "مدعومين", "معترف", "مناهض", "مناهضه", "مناهضين", "معارض", "معارضه", "داعم",
+     "داعمه", "مويد", "مؤيد", "مؤيده", "مؤيدين", "منتمي", "منتميه", "منتمين", "مقرب", "مقربه", "مقربين",
+     "منبثق", "منبثقه", "مكلف", "مكلفه", "مقيم", "مقيمين", "محسوب", "محسوبه", "مرتبط", "مرتبطه"}
+)  # fmt: skip
+"""Participles that keep their preposition inside the phrase they describe, folded."""
 
 
 def _is_kind_of_place(tag: Tagged) -> bool:

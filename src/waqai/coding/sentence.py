@@ -23,7 +23,7 @@ from waqai.coding.parties import Focus, Party, PartyReader
 from waqai.coding.phrases import Chunker
 from waqai.coding.placing import find_place
 from waqai.coding.roles import Argument
-from waqai.coding.tagging import tag_words
+from waqai.coding.tagging import mark_phrases, tag_words
 from waqai.coding.times import TimeExpression, find_times
 from waqai.coding.triggers import Candidate, TriggerFinder, entry_frame
 from waqai.coding.words import Word, WordReader
@@ -73,9 +73,9 @@ class SentenceCoder:
         self._sayings = SayingIndex(resources.lexicon)
         self._contexts = ContextIndex(resources.lexicon)
 
-    def names_in(self, tokens: Sequence[Token]) -> Mapping[int, NameMatch]:
-        """Known names of a sentence by their first token."""
-        return self._names.find(tokens)
+    def names_in(self, tokens: Sequence[Token], known: set[str]) -> Mapping[int, NameMatch]:
+        """Known names of a sentence by their first token; see `NameIndex.find`."""
+        return self._names.find(tokens, known)
 
     def read(
         self,
@@ -89,7 +89,7 @@ class SentenceCoder:
         words = self._words.read(tokens)
         if not _may_report(words) and not names:
             return SentenceReading(sentence, None)
-        tags = tag_words(words, names)
+        tags = mark_phrases(tag_words(words, names), self.resources.lexicon.phrases)
         times = find_times(tokens, state.published)
         chunks = Chunker(tags, {time.first: time.last for time in times}).read()
         parse = parse_clauses(tags, chunks)
@@ -194,8 +194,10 @@ class _Reading:
     def _draft(self, candidate: Candidate, firing: Sequence[Candidate]) -> Draft | None:
         entry = self._lexicon.triggers[candidate.entry]
         word = candidate.word
-        check = checks.wanted(self._markings, word) or checks.asked_for(
-            self._parse, self._lexicon, firing, candidate
+        check = (
+            checks.wanted(self._markings, word)
+            or checks.purpose(self._parse, candidate)
+            or checks.asked_for(self._parse, self._lexicon, firing, candidate)
         )
         if check is not None:
             self._passed.append(Passed(candidate, check))
@@ -208,7 +210,7 @@ class _Reading:
         place = find_place(self._parse, word, self._reader)
         check = checks.bare_mention(
             self._parse, candidate, entry.event, len(actors) + len(recipients), place is not None
-        )
+        ) or checks.one_sided(entry.event, actors, recipients)
         if check is not None:
             self._passed.append(Passed(candidate, check))
             return None
@@ -298,7 +300,7 @@ class _Reading:
             aux=aux,
             stance=stance,
             sources=sources,
-            wishes=self._wishes(word),
+            wishes=self._wishes(word, sides[0]),
             sizes=read_counts(entry, arguments, self._parse, self._lexicon, self._reader),
             evidence=evidence,
             features=self._features(candidate, sides, when.info.basis),
@@ -349,8 +351,9 @@ class _Reading:
             tuple(evidence),
         )
 
-    def _wishes(self, word: int) -> tuple[Wish, ...]:
+    def _wishes(self, word: int, actors: Sequence[Party]) -> tuple[Wish, ...]:
         """What the words of intention in the same sentence name, on the act they follow."""
+        holder = actors[0].span.text if actors else None
         found = []
         for marking in self._markings:
             if not marking.intention or marking.reach[0] >= marking.reach[1]:
@@ -359,7 +362,8 @@ class _Reading:
                 continue
             span = self._reader.span(*marking.reach)
             verb = self._reader.span(marking.first, marking.last).text
-            found.append(Wish(None, span, verb, "reported" if self._sources_of(word) else "asserted"))
+            stance = "reported" if self._sources_of(word) else "asserted"
+            found.append(Wish(holder, span, verb, stance))
         return tuple(found)
 
     def _features(

@@ -10,11 +10,11 @@ than a noun. What stays open is left a noun, which starts nothing by itself.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waqai.coding.names import NameMatch
 from waqai.coding.words import Analysis, Word
-from waqai.lexicon.load import Form
+from waqai.lexicon.load import Form, Phrase
 from waqai.text.clitics import Reading
 from waqai.text.tokens import Token
 
@@ -38,6 +38,8 @@ class Tagged:
     """The lexicon forms that fit the tag, none for an unknown word."""
     name: NameMatch | None = None
     """Set on every token of a known name."""
+    n_words: int = 1
+    """Words of the known phrase that starts here ("الفريق أول": 2)."""
 
     @property
     def is_definite(self) -> bool:
@@ -76,6 +78,36 @@ def tag_words(words: Sequence[Word], names: Mapping[int, NameMatch]) -> tuple[Ta
     return tuple(tagged)
 
 
+def mark_phrases(
+    tags: Sequence[Tagged], phrases: Mapping[str, tuple[Phrase, ...]]
+) -> tuple[Tagged, ...]:
+    """Give the first word of a known phrase ("قوات الأمن", "ولي العهد") the phrase's form.
+
+    Articles and clitics are not compared; the longest phrase wins and comes before the
+    forms of the word alone.
+    """
+    stems = [_stem(tag) for tag in tags]
+    marked = list(tags)
+    for i, tag in enumerate(tags):
+        if tag.tag in ("verb", "punct", "number") or tag.name is not None:
+            continue
+        for phrase in phrases.get(stems[i], ()):
+            if tuple(stems[i : i + len(phrase.words)]) == phrase.words:
+                marked[i] = replace(
+                    tag,
+                    tag="noun",
+                    forms=(phrase.form, *tag.forms),
+                    n_words=len(phrase.words),
+                )
+                break
+    return tuple(marked)
+
+
+def _stem(tag: Tagged) -> str:
+    stem = tag.reading.stem
+    return stem[2:] if stem.startswith("ال") and len(stem) > len("الxx") else stem
+
+
 def _name(word: Word, match: NameMatch, *, is_first: bool) -> Tagged:
     conj, prep = (match.conj, match.prep) if is_first else ("", "")
     nisba = match.use("nisba") and not match.use("country", "name", "short", "place", "capital")
@@ -104,6 +136,8 @@ def _tag(word: Word, before: Sequence[Tagged], after: Word | None) -> Tagged:
     verbs = [a for a in word.analyses if a.form and a.form.pos == "verb"]
     nouns = [a for a in word.analyses if a.form is None or a.form.pos != "verb"]
     nouns = [a for a in nouns if a.form is None or a.form.pos != "particle"]
+    if verbs and not nouns and before and before[-1].tag == "preposition":
+        return Tagged(token, "noun", verbs[0].reading, ())
     if verbs and (not nouns or _wants_verb(word, before, after)):
         return _tagged(token, "verb", verbs)
     if nouns and nouns[0].form is None and _looks_imperfect(nouns[0].reading, before):

@@ -79,26 +79,27 @@ class GrammarCoder:
     def _read(self, document: Document) -> _Read:
         view = make_view(document.text)
         state = DocumentState(document.text, document.published, Focus())
+        known: set[str] = set()
         readings, mentions, all_tokens = [], [], []
-        countries: dict[str, None] = dict.fromkeys(self._title_countries(document))
+        countries: dict[str, None] = dict.fromkeys(self._title_countries(document, known))
         for piece in split_sentences(view):
             tokens = tokenize(view, piece.start, piece.end)
             paragraph = document.text.count("\n", 0, piece.start)
             sentence = Sentence(piece.index, Span.of(document.text, piece.start, piece.end))
-            names = self._sentences.names_in(tokens)
+            names = self._sentences.names_in(tokens, known)
             mentions += _full_mentions(names.values(), tokens, paragraph)
             countries.update(dict.fromkeys(self._countries(names.values())))
             readings.append(self._sentences.read(sentence, paragraph, tokens, names, state))
             all_tokens.append(tokens)
         return _Read(tuple(readings), tuple(mentions), tuple(countries), tuple(all_tokens))
 
-    def _title_countries(self, document: Document) -> tuple[str, ...]:
+    def _title_countries(self, document: Document, known: set[str]) -> tuple[str, ...]:
         """A title is not coded, but the countries it names help to tell places apart."""
         if not document.title:
             return ()
         view = make_view(document.title)
         tokens = tokenize(view, 0, len(document.title))
-        return tuple(self._countries(self._sentences.names_in(tokens).values()))
+        return tuple(self._countries(self._sentences.names_in(tokens, known).values()))
 
     def _countries(self, names: Iterator[NameMatch] | Sequence[NameMatch]) -> Iterator[str]:
         for match in names:

@@ -75,6 +75,11 @@ class IdentityResolver:
             code, basis = entry.country, "knowledge"
             dated = entry.sectors_on(day)
             sector, others = (dated[0], dated[1:]) if dated else (sector, others)
+        if entry is not None and entry.kind == "person" and office is None:
+            code, basis = (code, basis) if code else (entry.country, "knowledge")
+            dated = entry.sectors_on(day)
+            if sector is None and dated:
+                sector, others = dated[0], dated[1:]
         if office is not None and party.kind in ("office", "named"):
             sector, others = office.sector, office.other_sectors
         if party.uses and identity is None:
@@ -100,7 +105,7 @@ class IdentityResolver:
 
     def _person(self, party: Party) -> str | None:
         if party.kind == "kin" and not party.uses:
-            return self._relative(party)
+            return self._child_named(party) if _is_named(party) else self._relative(party)
         if not party.uses:
             return None
         full = [use for use in party.uses if use.kind == "name"]
@@ -115,6 +120,20 @@ class IdentityResolver:
             return None
         found = {u.id for u in party.uses if self._is_child(u.id, party.relative.id)}
         return found.pop() if len(found) == 1 else None
+
+    def _child_named(self, party: Party) -> str | None:
+        """ "بلقاسم نجل المشير خليفة حفتر": the relative's one child of that first name."""
+        if party.relative is None:
+            return None
+        first = fold(party.span.text).split()[0]
+        found = [
+            key
+            for key in self._knowledge.entities
+            if key.startswith("person/")
+            and self._is_child(key, party.relative.id)
+            and fold(self._knowledge.entities[key].name_ar).split()[0] == first
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _is_child(self, person: str, parent: str) -> bool:
         kin = self._knowledge.entities[person].kin
