@@ -97,11 +97,11 @@ class SayingIndex:
                 continue
             if chunk.kind != "phrase":
                 return None, False
-            if chunk.prep not in _SOURCE_PREPOSITIONS:
-                if chunk.first > first or chunk.prep not in ("وفق", "حسب", "بحسب"):
-                    continue
+            if chunk.prep not in _SOURCE_PREPOSITIONS and chunk.first >= first:
+                continue
             start = max(chunk.start, first)
-            if start >= chunk.last:
+            tag = parse.tags[min(start, chunk.last - 1)]
+            if start >= chunk.last or (tag.tag == "preposition" and tag.reading.pronoun):
                 continue
             if self._is_same(parse, start, chunk.last, k):
                 return None, True

@@ -17,8 +17,12 @@ from waqai.lexicon.load import Lexicon, Mark
 from waqai.folding import fold
 
 _ANY = "…"
-FUTURE_RULE = "ar.mark.future_particle.001"
-"""The rule named where سـ or سوف on the verb itself is the evidence."""
+_MIN_LETTERS = 3
+"""Letters a word keeps when و or ف before it is passed over."""
+FUTURE_RULE = "ar.mark.future_particle.000"
+"""The rule named where سـ on the verb itself is the evidence."""
+MAY_RULE = "ar.mark.may.000"
+"""The rule named for قد before an imperfect: "may"; before a perfect it only says "has"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class MarkIndex:
             tag = parse.tags[i]
             if tag.tag == "verb" and tag.reading.future:
                 found.append(Marking(i, i + 1, "future", None, False, FUTURE_RULE, (i, i + 1)))
+            if tag.token.norm in ("قد", "وقد", "فقد") and _is_imperfect(parse.tags, i + 1):
+                found.append(Marking(i, i + 1, "hypothetical", None, False, MAY_RULE, (i, i + 2)))
             if hit is None:
                 i += 1
                 continue
@@ -89,10 +95,16 @@ class MarkIndex:
         return None
 
 
+def _is_imperfect(tags: Sequence[Tagged], i: int) -> bool:
+    if i >= len(tags) or tags[i].tag != "verb" or not tags[i].forms:
+        return False
+    return all(form.tense == "imperfect" for form in tags[i].forms)
+
+
 def _faces(tag: Tagged) -> tuple[str, ...]:
     """What a mark may be spelled like: the word, without its conjunction, its bare stem."""
     norm = tag.token.norm
-    conj = norm.removeprefix(tag.reading.conj) if tag.reading.conj else norm
+    conj = norm[1:] if norm[0] in "وف" and len(norm) > _MIN_LETTERS else norm
     if tag.tag == "name":
         return (norm,)
     if tag.tag == "verb" or not (tag.reading.prep or tag.reading.pronoun):

@@ -320,7 +320,9 @@ class _Growth:
         if title in ("rank", "honorific") and self._titles and self._name_at is None:
             self._note_title(tag)
             return self._past_words(j, tag)
-        if title in ("office", "kin", "profession"):
+        if title in ("office", "kin"):
+            return None
+        if title == "profession" and self._titles:
             return None
         if self._name_at is not None or self._is_known_name:
             return self._surname(j, tag)

@@ -17,17 +17,21 @@ from waqai.coding.parties import PartyReader
 
 _PLACE_PREPOSITIONS = frozenset(
     {"في", "ب", "قرب", "شرق", "غرب", "شمال", "جنوب", "وسط", "داخل", "خارج", "عند", "امام", "قباله",
-     "بين", "عبر", "حول", "فوق", "شرقي", "غربي", "شمالي", "جنوبي", "بمحيط", "الي", "لدي", "علي"}
+     "عبر", "فوق", "شرقي", "غربي", "شمالي", "جنوبي"}
 )  # fmt: skip
-_ONLY_TOWNS = frozenset({"الي", "علي", "لدي", "بين", "امام", "حول"})
-"""Prepositions that bring a place only by the way: a town there counts, a country does not."""
+_TOWARDS = {"CONSULT": frozenset({"الي", "ل"}), "MOBILIZE": frozenset({"الي"}),
+            "ASSAULT": frozenset({"علي"}), "COERCE": frozenset({"علي"})}  # fmt: skip
+"""Prepositions that bring the place of some types: a visit to, an attack on."""
 
 
-def find_place(parse: Parse, word: int, reader: PartyReader) -> PlaceMention | None:
+def find_place(
+    parse: Parse, word: int, event: str, reader: PartyReader
+) -> PlaceMention | None:
     """The place of the act at `word`, None where its clause and those above name none."""
+    preps = _PLACE_PREPOSITIONS | _TOWARDS.get(event, frozenset())
     clause: int | None = parse.clause_of[parse.chunk_of[word]]
     while clause is not None:
-        found = sorted(_places(parse, clause), key=lambda item: _rank(item, word))
+        found = sorted(_places(parse, clause, preps), key=lambda item: _rank(item, word))
         if found:
             match = found[0][1]
             uses = tuple(u for u in match.uses if u.kind in ("place", "capital", "country"))
@@ -44,10 +48,12 @@ def _rank(item: tuple[str, NameMatch], word: int) -> tuple[bool, bool, int, int]
     return (prep not in ("في", "ب"), is_country, distance, match.first)
 
 
-def _places(parse: Parse, clause: int) -> Iterator[tuple[str, NameMatch]]:
+def _places(
+    parse: Parse, clause: int, preps: frozenset[str]
+) -> Iterator[tuple[str, NameMatch]]:
     for k in parse.members(clause):
         chunk = parse.chunks[k]
-        if chunk.kind != "phrase" or chunk.prep not in _PLACE_PREPOSITIONS:
+        if chunk.kind != "phrase" or chunk.prep not in preps:
             continue
         if chunk.titles:
             continue
@@ -55,6 +61,5 @@ def _places(parse: Parse, clause: int) -> Iterator[tuple[str, NameMatch]]:
             match = parse.tags[i].name
             if match is None or match.first != i:
                 continue
-            is_town = match.use("place", "capital") is not None
-            if is_town or (match.use("country") and chunk.prep not in _ONLY_TOWNS):
+            if match.use("place", "capital", "country") is not None:
                 yield chunk.prep, match

@@ -29,6 +29,12 @@ _MAX_NOUN_TAIL = 6
 """Phrases after a verbal noun that may still belong to it."""
 
 
+_CIRCUMSTANCES = frozenset(
+    {"في", "ب", "خلال", "قبل", "بعد", "منذ", "عقب", "اثر", "by", "قرب", "داخل", "وسط", "امام", "لدي"}
+)
+"""Prepositions of place, time and means: phrases after them do not cut a noun's tail off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """Words [first, last) that fill a slot."""
@@ -184,10 +190,17 @@ class RoleFinder:
             chunk = self._parse.chunks[clause.antecedent]
             source = (Argument(chunk.start, chunk.last),)
         elif clause.parent is not None and clause.kind in ("content", "subordinate"):
-            source = self._last_subject(clause.parent, k)
+            source = self._last_subject(clause.parent, k) or self._any_subject(k)
         return tuple(
             Argument(a.first, a.last, is_pronoun=True, is_inherited=True) for a in source
         )
+
+    def _any_subject(self, k: int) -> tuple[Argument, ...]:
+        """The nearest subject before: "سبق أن دعا القائد …، كما وصف …"."""
+        for j in range(k - 1, -1, -1):
+            if self._parse.chunks[j].kind == "verb" and self.subject_of(j):
+                return self.subject_of(j)
+        return ()
 
     def _last_subject(self, clause: int, before: int) -> tuple[Argument, ...]:
         for j in reversed(self._parse.members(clause)):
@@ -264,16 +277,24 @@ class RoleFinder:
 
     # Nouns -----------------------------------------------------------------------------
 
-    def noun_slots(self, word: int) -> Slots:
-        """Slots of the verbal noun at `word`."""
+    def noun_slots(self, word: int, preps: frozenset[str]) -> Slots:
+        """Slots of the verbal noun at `word`.
+
+        Args:
+            word: index of the noun.
+            preps: prepositions its entry gives a role; another one, unless it only says where
+                or when, ends what belongs to the noun.
+        """
         k = self._parse.chunk_of[word]
-        filled = self._noun_tail(word, k)
+        filled = self._noun_tail(word, k, preps | _CIRCUMSTANCES)
         light, light_word, lent = self._light(word, k)
         for slot, arguments in lent.items():
             filled.setdefault(slot, arguments)
         return Slots(filled, light=light, light_word=light_word)
 
-    def _noun_tail(self, word: int, k: int) -> dict[str, tuple[Argument, ...]]:
+    def _noun_tail(
+        self, word: int, k: int, preps: frozenset[str]
+    ) -> dict[str, tuple[Argument, ...]]:
         chunk = self._parse.chunks[k]
         filled: dict[str, tuple[Argument, ...]] = {}
         tag = self._parse.tags[word]
@@ -285,7 +306,7 @@ class RoleFinder:
         nisba = self._nisba(word, chunk, of)
         if nisba is not None:
             filled["nisba"] = (nisba,)
-        self._tail_phrases(k, filled)
+        self._tail_phrases(k, filled, preps)
         return filled
 
     def _idafa(self, word: int, chunk: Chunk) -> Argument | None:
@@ -333,7 +354,9 @@ class RoleFinder:
             joined.append(Argument(chunk.start, chunk.last))
         return tuple(joined)
 
-    def _tail_phrases(self, k: int, filled: dict[str, tuple[Argument, ...]]) -> None:
+    def _tail_phrases(
+        self, k: int, filled: dict[str, tuple[Argument, ...]], preps: frozenset[str]
+    ) -> None:
         clause = self._parse.clause_of[k]
         n_taken = 0
         last_slot: str | None = None
@@ -352,6 +375,8 @@ class RoleFinder:
             if chunk.is_coordinated and last_slot is not None:
                 filled[last_slot] = (*filled[last_slot], self._argument(chunk))
             elif chunk.prep:
+                if chunk.prep not in preps:
+                    break
                 last_slot = chunk.prep
                 filled[last_slot] = (*filled.get(last_slot, ()), self._argument(chunk))
             elif is_adjacent and "of" in filled and "object" not in filled:

@@ -8,7 +8,7 @@ and costs next to nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waqai.coding import checks
 from waqai.coding.attribution import Saying, SayingIndex
@@ -140,6 +140,9 @@ class _Reading:
         self._reader = PartyReader(state.text, parse.tags, describer, place, state.focus)
         self._finder = TriggerFinder(parse, self._lexicon)
         self._background: Span | None = None
+        self._n_remembered = 0
+        self._subject_words: frozenset[int] | None = None
+        self._drafts: list[tuple[int, Draft]] = []
         self._passed: list[Passed] = []
 
     def read(self) -> SentenceReading:
@@ -149,12 +152,13 @@ class _Reading:
         self._sources = [self._source(saying) for saying in self._found_sayings]
         firing = [c for c in candidates if c.stopped_by is None]
         self._passed = [Passed(c, c.stopped_by) for c in candidates if c.stopped_by]
-        drafts = []
         for candidate in firing:
+            self._remember(self._parse.chunk_of[candidate.word])
             draft = self._draft(candidate, firing)
             if draft is not None:
-                drafts.append(draft)
-        self._remember()
+                self._drafts.append((candidate.word, draft))
+        self._remember(len(self._parse.chunks))
+        drafts = [draft for _, draft in self._drafts]
         return SentenceReading(
             self._sentence,
             self._parse,
@@ -207,7 +211,7 @@ class _Reading:
             light = self._lexicon.lights[candidate.slots.light]
             frame["light"] = light.subject or "actor"
         actors, recipients, arguments = self._roles(entry, candidate, frame)
-        place = find_place(self._parse, word, self._reader)
+        place = find_place(self._parse, word, entry.event, self._reader)
         check = checks.bare_mention(
             self._parse, candidate, entry.event, len(actors) + len(recipients), place is not None
         ) or checks.one_sided(entry.event, actors, recipients)
@@ -237,7 +241,18 @@ class _Reading:
         recipients = tuple(
             p for p in _distinct(parties["recipient"]) if p.span not in {a.span for a in actors}
         )
+        if not actors and candidate.pos == "noun" and candidate.slots.get("مع"):
+            actors = self._doer_before(candidate.word)
         return self._sides(entry, actors, recipients, tuple(arguments))
+
+    def _doer_before(self, word: int) -> tuple[Party, ...]:
+        """ "أدى زيارة توجت بتوقيع اتفاقية مع …": who did what this clause goes on from."""
+        clause = self._parse.clauses[self._parse.clause_of[self._parse.chunk_of[word]]]
+        before = clause.continues if clause.continues is not None else clause.parent
+        for other, draft in reversed(self._drafts):
+            if self._parse.clause_of[self._parse.chunk_of[other]] == before and draft.actors:
+                return tuple(replace(p, code_basis="context") for p in draft.actors)
+        return ()
 
     def _sides(
         self,
@@ -316,7 +331,10 @@ class _Reading:
     def _claims(self, entry: Trigger, candidate: Candidate):  # type: ignore[no-untyped-def]
         """Date, marks, stance and their evidence."""
         word = candidate.word
-        covering = [m for m in self._markings if m.covers(word) and not m.intention]
+        words = {word} if candidate.slots.light_word is None else {word, candidate.slots.light_word}
+        covering = [
+            m for m in self._markings if not m.intention and any(m.covers(w) for w in words)
+        ]
         marks = {m.mark: m for m in reversed(covering) if m.mark != "none"}
         evidence = [
             Evidence(self._reader.span(m.first, m.last), m.rule)
@@ -379,19 +397,26 @@ class _Reading:
             found.append("set_phrase")
         return tuple(found)
 
-    def _remember(self) -> None:
-        """Note who was mentioned, for the pronouns of the next sentences."""
+    def _remember(self, until: int) -> None:
+        """Note who the chunks before `until` mention, for the pronouns that follow."""
         parse = self._parse
-        subjects = set()
-        for k, chunk in enumerate(parse.chunks):
-            if chunk.kind == "verb":
-                subjects |= {a.first for a in self._finder.roles.subject_of(k) if not a.is_pronoun}
-        for chunk in parse.chunks:
+        for k in range(self._n_remembered, until):
+            chunk = parse.chunks[k]
             if chunk.kind != "phrase":
                 continue
             for party in self._reader.read((Argument(chunk.start, chunk.last),)):
                 if party.mention is None:
-                    self._state.focus.mention(party, is_subject=chunk.start in subjects)
+                    self._state.focus.mention(party, is_subject=chunk.start in self._subjects())
+        self._n_remembered = max(self._n_remembered, until)
+
+    def _subjects(self) -> frozenset[int]:
+        """First words of the subjects of all verbs."""
+        if self._subject_words is None:
+            roles, chunks = self._finder.roles, self._parse.chunks
+            verbs = [k for k, chunk in enumerate(chunks) if chunk.kind == "verb"]
+            found = (a.first for k in verbs for a in roles.subject_of(k) if not a.is_pronoun)
+            self._subject_words = frozenset(found)
+        return self._subject_words
 
 
 _BY_THE_WAY = frozenset({"ب", "في"})

@@ -158,7 +158,7 @@ class _Finder:
 
     def _day_and_month(self, i: int, start: int) -> _Found:
         """ "4 أبريل 2025", "الرابع" is left out, "4 أكتوبر/تشرين الأول الماضي"."""
-        if self._tokens[i].kind != "number" or not self._norms[i].isdigit():
+        if i >= len(self._tokens) or not self._norms[i].isdigit():
             return None
         month, last = self._month_at(i + 1)
         n_day = int(self._norms[i])

@@ -79,7 +79,8 @@ class TriggerFinder:
         if pos == "verb":
             slots = self.roles.verb_slots(i, forms, takes_object="object" in entry.frame)
         else:
-            slots = self.roles.noun_slots(i)
+            preps = frozenset(_SLOT_OF.get(place, place) for place in entry.frame)
+            slots = self.roles.noun_slots(i, preps)
         extra: list[int] = []
         for place, words in entry.needs.items():
             hits = self._hits(i, place, self._wanted(words), slots)
@@ -113,12 +114,18 @@ class TriggerFinder:
             yield from range(max(i - 1, 0), i)
         elif place == "near":
             clause = self._parse.clause_of[self._parse.chunk_of[i]]
-            for k in self._parse.members(clause):
-                chunk = self._parse.chunks[k]
+            for k, chunk in enumerate(self._parse.chunks):
+                if not self._is_near(self._parse.clause_of[k], clause):
+                    continue
                 yield from (j for j in range(chunk.first, chunk.last) if j != i)
         else:
             for argument in slots.get(_SLOT_OF.get(place, place)):
                 yield from range(argument.first, argument.last)
+
+    def _is_near(self, other: int, clause: int) -> bool:
+        """The same clause, or what its verb says after أن."""
+        current = self._parse.clauses[other]
+        return other == clause or (current.kind == "content" and current.parent == clause)
 
 
 def _fits_tag(form: Form, tag: Tagged) -> bool:

@@ -86,14 +86,15 @@ class WordReader:
 
     def _analyse(self, token: Token) -> tuple[Analysis, ...]:
         known: list[Analysis] = []
+        named: list[Analysis] = []
         for reading in readings(token.norm, self._is_known):
             written = _written_stem(token, reading)
             for form in self._forms.get(reading.stem, ()):
                 if _fits(reading, form) and agrees(written, form.spelled):
                     known.append(Analysis(reading, form))
-            if not known and reading.stem in self._vocabulary:
-                known.append(Analysis(reading, None))
-        return tuple(known) or (Analysis(_shape(token.norm), None),)
+            if reading.stem in self._vocabulary:
+                named.append(Analysis(reading, None))
+        return tuple(known or named) or (Analysis(_shape(token.norm), None),)
 
 
 def _fits(reading: Reading, form: Form) -> bool:
@@ -101,11 +102,13 @@ def _fits(reading: Reading, form: Form) -> bool:
     if form.pos == "verb":
         if reading.article or reading.prep in ("ب", "ك"):
             return False
+        if reading.prep == "ل" and form.tense != "imperfect":
+            return False
         return not (reading.future and form.tense != "imperfect")
     if reading.future or reading.pronoun == "ني":
         return False
     if form.pos == "particle":
-        return not reading.article
+        return not reading.article and (not reading.pronoun or form.type == "preposition")
     return not (form.construct and reading.article)
 
 

@@ -85,9 +85,8 @@ def _speech(entry: schema.Speech) -> Iterator[Pair]:
         yield from _verb(entry.id, "speech", entry.verb)
     for participle in entry.participles:
         if " " not in participle:
-            lemma = participle.removesuffix("ا") if participle.endswith("ا") else participle
-            for form in human_forms(lemma):
-                yield _noun_row(entry.id, "speech", form, lemma, "participle")
+            form = NounForm(participle, "", "", construct=False)
+            yield _noun_row(entry.id, "speech", form, participle, "participle")
 
 
 def _plain_verb(entry: schema.PlainVerb) -> Iterator[Pair]:
@@ -96,7 +95,9 @@ def _plain_verb(entry: schema.PlainVerb) -> Iterator[Pair]:
 
 def _plain_noun(entry: schema.PlainNoun) -> Iterator[Pair]:
     for word in entry.words:
-        yield from _nouns(f"noun:{word}", "noun", word)
+        plural = word[:-1] + "ات" if word.endswith("ة") else word + "ات"
+        is_plural = word.endswith(("ات", "ين", "ون", "اء"))
+        yield from _nouns(f"noun:{word}", "noun", word, () if is_plural else (plural,))
 
 
 def _agent(entry: schema.Agent) -> Iterator[Pair]:
