@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from waqai.pipeline import code
 
-__version__ = "0.1.0"
+from waqai.version import __version__
+
 __all__ = ["__version__", "code"]
 
 

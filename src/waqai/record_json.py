@@ -48,9 +48,7 @@ def to_dict(record: Record) -> dict[str, Any]:
         "cameo": record.cameo,
         "goldstein": _round(record.goldstein),
         **{name: _exact(record.sizes.get(name)) for name in SIZES},
-        "size_info": {
-            name: _count(record.sizes[name]) for name in SIZES if name in record.sizes
-        },
+        "size_info": {name: _count(record.sizes[name]) for name in SIZES if name in record.sizes},
         "text": record.sentence.span.text,
         "text_info": {
             "sequence": record.sentence.index,

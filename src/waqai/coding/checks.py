@@ -6,7 +6,7 @@ happened, and a bare noun without anybody around it only refers to something.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from waqai.coding.clauses import Parse
 from waqai.coding.marks import Marking
@@ -68,14 +68,16 @@ def _hangs_on(parse: Parse, k: int, governor: int) -> bool:
     return all(parse.chunks[j].kind != "verb" for j in range(governor + 1, k + 1))
 
 
-def _in_theme(parse: Parse, frame: dict[str, str], slots: Slots, word: int) -> bool:
+def _in_theme(parse: Parse, frame: Mapping[str, str], slots: Slots, word: int) -> bool:
     folded = {"إلى": "الي", "على": "علي"}
     for place, role in frame.items():
         if role not in ("theme", "content"):
             continue
         for argument in slots.get(folded.get(place, place)):
-            if argument.first <= word and word >= argument.first and _within(
-                parse, argument.first, argument.last, word
+            if (
+                argument.first <= word
+                and word >= argument.first
+                and _within(parse, argument.first, argument.last, word)
             ):
                 return True
     return False
@@ -89,7 +91,8 @@ def _within(parse: Parse, first: int, last: int, word: int) -> bool:
     if target <= k or parse.clause_of[k] != parse.clause_of[target]:
         return False
     return all(
-        parse.chunks[j].kind == "phrase" and (parse.chunks[j].prep or parse.chunks[j].is_coordinated)
+        parse.chunks[j].kind == "phrase"
+        and (parse.chunks[j].prep or parse.chunks[j].is_coordinated)
         for j in range(k + 1, target + 1)
     )
 

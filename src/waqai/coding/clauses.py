@@ -176,10 +176,10 @@ class _ClauseReader:
         if first is None:
             self._has_verb[self._current] = k
             return
-        if self._is_auxiliary(first) or self._chunks[k - 1].kind == "negation":
-            if not self._tags[self._chunks[k].first].reading.conj:
-                self._has_verb[self._current] = k
-                return
+        is_helped = self._is_auxiliary(first) or self._chunks[k - 1].kind == "negation"
+        if is_helped and not self._tags[self._chunks[k].first].reading.conj:
+            self._has_verb[self._current] = k
+            return
         self._coordinate(k)
         self._has_verb[self._current] = k
 

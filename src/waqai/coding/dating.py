@@ -19,9 +19,7 @@ BACKGROUND_DAYS = 31
 """An act that ended longer before publication is historical (codebook: over about a month)."""
 
 
-def choose_time(
-    parse: Parse, word: int, times: Sequence[TimeExpression]
-) -> TimeExpression | None:
+def choose_time(parse: Parse, word: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The expression that dates the act at `word`; None where the sentence names none."""
     clause: int | None = parse.clause_of[parse.chunk_of[word]]
     while clause is not None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from waqai.coding.attribution import Saying
 from waqai.coding.clauses import Parse
 from waqai.coding.marks import Marking
-from waqai.coding.attribution import Saying
 from waqai.coding.parties import Party
 from waqai.coding.times import TimeExpression
 from waqai.coding.triggers import Candidate

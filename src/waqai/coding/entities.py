@@ -134,9 +134,7 @@ class Describer:
         country = self._knowledge.places[place.id].country if place else None
         return replace(base, kind="place", name=place, code=country, code_basis="knowledge")
 
-    def _entity(
-        self, base: Described, match: NameMatch, use: NameUse, head: int
-    ) -> Described:
+    def _entity(self, base: Described, match: NameMatch, use: NameUse, head: int) -> Described:
         entity = self._knowledge.entities[use.id]
         sectors = entity.sectors_on(None)
         code, basis = self._country(base.first, base.last)
@@ -222,9 +220,7 @@ class Describer:
                 return sectors[0]
         return title.sector
 
-    def _person(
-        self, head: int, last: int
-    ) -> tuple[tuple[int, int] | None, tuple[NameUse, ...]]:
+    def _person(self, head: int, last: int) -> tuple[tuple[int, int] | None, tuple[NameUse, ...]]:
         """The personal name in a titled phrase: known, or unknown words after a closed title."""
         for match in self._names(head + 1, last):
             if _people(match):

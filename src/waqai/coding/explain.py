@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from waqai.coding.attribution import Saying
 from waqai.coding.clauses import Parse
 from waqai.coding.draft import SentenceReading
+from waqai.coding.marks import Marking
 from waqai.coding.tagging import Tagged
 from waqai.coding.triggers import Candidate
 from waqai.model import Document, Entity, Record
@@ -101,16 +103,18 @@ def _time(parse: Parse, first: int, last: int, days: str) -> str:
     return f"[{_words(parse, first, last)}] {days}"
 
 
-def _mark(parse: Parse, marking) -> str:  # type: ignore[no-untyped-def]
+def _mark(parse: Parse, marking: Marking) -> str:
     what = "intention" if marking.intention else marking.mark
     stance = f", stance {marking.stance}" if marking.stance else ""
-    reach = _words(parse, *marking.reach)
-    return f"[{_words(parse, marking.first, marking.last)}] {what}{stance} ({marking.rule}) over [{reach}]"
+    words, reach = _words(parse, marking.first, marking.last), _words(parse, *marking.reach)
+    return f"[{words}] {what}{stance} ({marking.rule}) over [{reach}]"
 
 
-def _saying(parse: Parse, saying) -> str:  # type: ignore[no-untyped-def]
+def _saying(parse: Parse, saying: Saying) -> str:
     source = (
-        _words(parse, saying.source.first, saying.source.last) if saying.source else "the last source"
+        _words(parse, saying.source.first, saying.source.last)
+        if saying.source
+        else "the last source"
     )
     words = _words(parse, saying.word, saying.word + saying.n_words)
     return f"[{words}] by [{source}], stance {saying.stance} ({saying.rule})"
@@ -137,7 +141,8 @@ def _record(record: Record) -> Iterator[str]:
         place = record.place
         yield f"  place: {place.span.text} -> {place.resolved_place}, {place.country_code}"
     marks = ", ".join(record.aux) or "none"
-    yield f"  stance: {record.stance}; marks: {marks}; contexts: {', '.join(record.contexts) or 'none'}"
+    contexts = ", ".join(record.contexts) or "none"
+    yield f"  stance: {record.stance}; marks: {marks}; contexts: {contexts}"
     yield from (f"  says so: {a.span.text} ({a.role}, {a.verb})" for a in record.attributions)
     yield from (f"  wants: {i.span.text} ({i.verb})" for i in record.interests)
 

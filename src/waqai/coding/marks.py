@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from waqai.coding.clauses import Parse
 from waqai.coding.tagging import Tagged
-from waqai.lexicon.load import Lexicon, Mark
 from waqai.folding import fold
+from waqai.lexicon.load import Lexicon, Mark
 
 _ANY = "…"
 _MIN_LETTERS = 3

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from waqai.coding.entities import ANIMATE, Describer, Described
+from waqai.coding.entities import ANIMATE, Described, Describer
 from waqai.coding.roles import Argument
 from waqai.coding.tagging import Tagged
 from waqai.knowledge import NameUse
@@ -166,9 +166,7 @@ class PartyReader:
         party = self._focus.antecedent(*wanted)
         if party is None:
             return ()
-        mention = Span.of(
-            self._text, tag.token.end - len(tag.reading.pronoun), tag.token.end
-        )
+        mention = Span.of(self._text, tag.token.end - len(tag.reading.pronoun), tag.token.end)
         return (replace(party, mention=mention),)
 
 

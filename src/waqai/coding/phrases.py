@@ -10,7 +10,7 @@ case, which news does not write.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from waqai.coding.tagging import Tagged
@@ -177,9 +177,14 @@ class Chunker:
 class _Growth:
     """The state of one noun phrase while words join it."""
 
-    def __init__(self, tags, times, quoted_end) -> None:  # type: ignore[no-untyped-def]
-        self._tags: Sequence[Tagged] = tags
-        self._times: Mapping[int, int] = times
+    def __init__(
+        self,
+        tags: Sequence[Tagged],
+        times: Mapping[int, int],
+        quoted_end: Callable[[int], int | None],
+    ) -> None:
+        self._tags = tags
+        self._times = times
         self._quoted_end = quoted_end
         self._is_closed = False
         self._titles: list[str] = []
@@ -230,8 +235,7 @@ class _Growth:
         """Past word `j` where it belongs to the phrase, else None."""
         tag = self._tags[j]
         if tag.tag == "punct":
-            end: int | None = self._quoted_end(j)
-            return end
+            return self._quoted_end(j)
         if tag.tag in _JOINTS or tag.tag in ("verb", "demonstrative", "quantifier"):
             return None
         if tag.token.norm in _REFLEXIVES and self._is_closed:
@@ -240,6 +244,10 @@ class _Growth:
             return j + 1
         if tag.reading.prep or tag.tag == "preposition":
             return self._attached(j) if self._attaches(j - 1) else None
+        return self._joins_word(j, tag)
+
+    def _joins_word(self, j: int, tag: Tagged) -> int | None:
+        """The same for a word that is no joint and has no preposition."""
         if tag.reading.conj:
             return j + 1 if self._continues_office(tag) else None
         if tag.tag == "number":
@@ -371,7 +379,7 @@ _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 _ATTACHING = frozenset(
     {"تابع", "تابعه", "تابعين", "خاضع", "خاضعه", "موالي", "مواليه", "موالين", "متحالف", "متحالفه",
      "مدعوم", "مدعومه", "مدعومين", "معترف", "مناهض", "مناهضه", "مناهضين", "معارض", "معارضه", "داعم",
-     "داعمه", "مويد", "مؤيد", "مؤيده", "مؤيدين", "منتمي", "منتميه", "منتمين", "مقرب", "مقربه", "مقربين",
+     "داعمه", "مؤيد", "مؤيده", "مؤيدين", "منتمي", "منتميه", "منتمين", "مقرب", "مقربه", "مقربين",
      "منبثق", "منبثقه", "مكلف", "مكلفه", "مقيم", "مقيمين", "محسوب", "محسوبه", "مرتبط", "مرتبطه"}
 )  # fmt: skip
 """Participles that keep their preposition inside the phrase they describe, folded."""

@@ -24,9 +24,7 @@ _TOWARDS = {"CONSULT": frozenset({"الي", "ل"}), "MOBILIZE": frozenset({"ال
 """Prepositions that bring the place of some types: a visit to, an attack on."""
 
 
-def find_place(
-    parse: Parse, word: int, event: str, reader: PartyReader
-) -> PlaceMention | None:
+def find_place(parse: Parse, word: int, event: str, reader: PartyReader) -> PlaceMention | None:
     """The place of the act at `word`, None where its clause and those above name none."""
     preps = _PLACE_PREPOSITIONS | _TOWARDS.get(event, frozenset())
     clause: int | None = parse.clause_of[parse.chunk_of[word]]
@@ -48,9 +46,7 @@ def _rank(item: tuple[str, NameMatch], word: int) -> tuple[bool, bool, int, int]
     return (prep not in ("في", "ب"), is_country, distance, match.first)
 
 
-def _places(
-    parse: Parse, clause: int, preps: frozenset[str]
-) -> Iterator[tuple[str, NameMatch]]:
+def _places(parse: Parse, clause: int, preps: frozenset[str]) -> Iterator[tuple[str, NameMatch]]:
     for k in parse.members(clause):
         chunk = parse.chunks[k]
         if chunk.kind != "phrase" or chunk.prep not in preps:

@@ -30,7 +30,22 @@ _MAX_NOUN_TAIL = 6
 
 
 _CIRCUMSTANCES = frozenset(
-    {"في", "ب", "خلال", "قبل", "بعد", "منذ", "عقب", "اثر", "by", "قرب", "داخل", "وسط", "امام", "لدي"}
+    {
+        "في",
+        "ب",
+        "خلال",
+        "قبل",
+        "بعد",
+        "منذ",
+        "عقب",
+        "اثر",
+        "by",
+        "قرب",
+        "داخل",
+        "وسط",
+        "امام",
+        "لدي",
+    }
 )
 """Prepositions of place, time and means: phrases after them do not cut a noun's tail off."""
 
@@ -191,9 +206,7 @@ class RoleFinder:
             source = (Argument(chunk.start, chunk.last),)
         elif clause.parent is not None and clause.kind in ("content", "subordinate"):
             source = self._last_subject(clause.parent, k) or self._any_subject(k)
-        return tuple(
-            Argument(a.first, a.last, is_pronoun=True, is_inherited=True) for a in source
-        )
+        return tuple(Argument(a.first, a.last, is_pronoun=True, is_inherited=True) for a in source)
 
     def _any_subject(self, k: int) -> tuple[Argument, ...]:
         """The nearest subject before: "سبق أن دعا القائد …، كما وصف …"."""
@@ -264,7 +277,7 @@ class RoleFinder:
     def _is_no_doer(self, argument: Argument) -> bool:
         """People counted, indefinite, or victims by nature: "قتل ثلاثة أشخاص"."""
         tag = self._parse.tags[argument.first]
-        if tag.tag == "number" or tag.tag == "quantifier":
+        if tag.tag in ("number", "quantifier"):
             return True
         if any(self._is_victim(form) for form in tag.forms):
             return True

@@ -15,9 +15,9 @@ from waqai.coding.attribution import Saying, SayingIndex
 from waqai.coding.clauses import Parse, parse_clauses
 from waqai.coding.dating import choose_time, date_act, is_coming, is_historical
 from waqai.coding.details import ContextIndex, read_counts, read_modes
-from waqai.coding.draft import Draft, Passed, SentenceReading, Source, Wish
+from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading, Source, Wish
 from waqai.coding.entities import Describer
-from waqai.coding.marks import Marking, MarkIndex
+from waqai.coding.marks import MarkIndex, Marking
 from waqai.coding.names import NameIndex, NameMatch
 from waqai.coding.parties import Focus, Party, PartyReader
 from waqai.coding.phrases import Chunker
@@ -30,16 +30,13 @@ from waqai.coding.words import Word, WordReader
 from waqai.dates import Published
 from waqai.knowledge import Knowledge
 from waqai.lexicon.load import Lexicon, Trigger
-from waqai.model import Evidence, Sentence, Span
+from waqai.model import Evidence, Sentence, Span, When
 from waqai.ontology import Ontology
 from waqai.ontology.rulings import settle
 from waqai.text.tokens import Token
 
 _THINGS_TOO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose recipient may be a thing: a building shelled, a road closed."""
-_OUTLET_HEADS = frozenset(
-    {"موقع", "صحيفه", "جريده", "وكاله", "قناه", "اذاعه", "تلفزيون", "شبكه", "مجله", "بوابه", "راديو"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +271,7 @@ class _Reading:
         candidate: Candidate,
         sides: tuple[tuple[Party, ...], tuple[Party, ...]],
         arguments: tuple[Argument, ...],
-        place,  # type: ignore[no-untyped-def]
+        place: PlaceMention | None,
     ) -> Draft:
         word = candidate.word
         modes, mode_evidence = read_modes(entry, candidate, self._finder, self._reader)
@@ -286,7 +283,7 @@ class _Reading:
             evidence["mode"] = mode_evidence
         if context_evidence:
             evidence["context"] = context_evidence
-        when, aux, stance, mark_evidence = self._claims(entry, candidate)
+        when, aux, stance, mark_evidence = self._claims(candidate)
         if mark_evidence:
             evidence["aux"] = mark_evidence
         event = entry.event
@@ -328,7 +325,9 @@ class _Reading:
         ordered = sorted(words, key=lambda i: (i != candidate.word, i))
         return tuple(self._reader.span(i, i + 1) for i in ordered)
 
-    def _claims(self, entry: Trigger, candidate: Candidate):  # type: ignore[no-untyped-def]
+    def _claims(
+        self, candidate: Candidate
+    ) -> tuple[When, tuple[str, ...], str, tuple[Evidence, ...]]:
         """Date, marks, stance and their evidence."""
         word = candidate.word
         words = {word} if candidate.slots.light_word is None else {word, candidate.slots.light_word}

@@ -200,7 +200,9 @@ def _is_auxiliary(tagged: Tagged) -> bool:
     return any(form.kind == "verb" and form.lemma in _AUXILIARIES for form in tagged.forms)
 
 
-_AUXILIARIES = frozenset({"كان", "أصبح", "ظل", "بات", "بدأ", "أخذ", "راح", "كاد", "عاد", "زال", "ما"})
+_AUXILIARIES = frozenset(
+    {"كان", "أصبح", "ظل", "بات", "بدأ", "أخذ", "راح", "كاد", "عاد", "زال", "ما"}
+)
 
 
 def _is_time(tagged: Tagged) -> bool:
@@ -216,4 +218,6 @@ def _looks_imperfect(reading: Reading, before: Sequence[Tagged]) -> bool:
         return False
     if before and any(form.kind == "title" for form in before[-1].forms):
         return False
-    return stem.startswith("ي") or (stem.startswith(("سي", "ست")) and len(stem) > _IMPERFECT_LETTERS)
+    return stem.startswith("ي") or (
+        stem.startswith(("سي", "ست")) and len(stem) > _IMPERFECT_LETTERS
+    )

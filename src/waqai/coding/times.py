@@ -47,9 +47,7 @@ class TimeExpression:
 _Found = TimeExpression | None
 
 
-def find_times(
-    tokens: Sequence[Token], published: Published | None
-) -> tuple[TimeExpression, ...]:
+def find_times(tokens: Sequence[Token], published: Published | None) -> tuple[TimeExpression, ...]:
     """All time expressions of a sentence.
 
     Args:
@@ -176,9 +174,7 @@ class _Finder:
         other = (ahead, ahead) if ahead else None
         return TimeExpression(i, last, days, other, "day", _type(days), True)
 
-    def _nearest(
-        self, make: Callable[[int], date | None]
-    ) -> tuple[date | None, date | None]:
+    def _nearest(self, make: Callable[[int], date | None]) -> tuple[date | None, date | None]:
         """The last such day not after publication, and the first not before it."""
         assert self._published is not None
         anchor_last, anchor_first = self._published.last, self._published.first

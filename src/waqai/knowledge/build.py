@@ -124,9 +124,7 @@ def spellings(name: str) -> tuple[str, ...]:
     return (name,) if joined == name else (name, joined)
 
 
-def _templates(
-    rows: tuple[Row, ...], states: dict[str, schema.StateRow]
-) -> dict[str, list[Any]]:
+def _templates(rows: tuple[Row, ...], states: dict[str, schema.StateRow]) -> dict[str, list[Any]]:
     """Rows of the templates: heads, sector, others, seat, ids of the offices made from it."""
     found: dict[str, list[Any]] = {}
     for row in rows:
@@ -247,7 +245,7 @@ def _add_by_hand(found: dict[str, dict[str, Any]], model: schema.PlaceRow) -> No
     place["name_en"] = model.en
     place["names"] = list(dict.fromkeys((*model.ar, *place["names"])))
     place["ambiguous"] = dict(model.ambiguous)
-    if place["resolution"] == 4 and place["city"] is None:  # noqa: PLR2004  a city is itself
+    if place["resolution"] == 4 and place["city"] is None:
         place["city"] = model.en
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from waqai.folding import fold
@@ -245,7 +246,7 @@ def _shared_seats(sources: Sources, single: frozenset[str]) -> Iterator[Fault]:
                 held.setdefault(t.office, []).append(_Held(first, last, row.model.id, row))
     for office_id, stretches in sorted(held.items()):
         stretches.sort(key=lambda h: (h.first, h.last))
-        for one, other in zip(stretches, stretches[1:], strict=False):
+        for one, other in pairwise(stretches):
             if one.person != other.person and other.first < one.last:
                 message = f"already held by {one.person} until {one.last}"
                 yield Fault(other.row.file, other.row.line, "tenures", office_id, message)

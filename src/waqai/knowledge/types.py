@@ -140,7 +140,7 @@ class Tenure:
         return "holds" if begun == "surely" and left == "not yet" else "may hold"
 
     def _left(self, day: date) -> str | None:
-        """"not yet", "perhaps", or None where it had ended before the day."""
+        """ "not yet", "perhaps", or None where it had ended before the day."""
         if self.end_precision == "open":
             return "not yet" if self.attested is None or day <= self.attested else "perhaps"
         if self.end is None:
@@ -151,7 +151,7 @@ class Tenure:
 
 
 def _begun(start: date | None, precision: str, day: date) -> str | None:
-    """"surely", "perhaps", or None where it had not begun on the day."""
+    """ "surely", "perhaps", or None where it had not begun on the day."""
     if start is None:
         return "perhaps"
     if day < start:

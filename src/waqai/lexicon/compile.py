@@ -83,7 +83,9 @@ class _Table:
         self._entry_at: dict[tuple[str, str], int] = {}
 
     def add(self, key: str, row: Sequence[Any]) -> None:
-        entry, kind, pos, spelled, tense, voice, person, gender, number, construct, lemma, type_ = row
+        entry, kind, pos, spelled, tense, voice, person, gender, number, construct, lemma, type_ = (
+            row
+        )
         features = (kind, pos, tense, voice, person, gender, number, construct, type_)
         at = self._feature_at.setdefault(features, len(self.features))
         if at == len(self.features):

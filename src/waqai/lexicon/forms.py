@@ -7,7 +7,7 @@ has the fields of `entries.Form`. Everything that depends on Arabic inflection s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from waqai.folding import fold
@@ -21,7 +21,7 @@ Pair = tuple[str, Row]
 
 def entry_forms(kind: str, entry: Any) -> Iterator[Pair]:
     """All one-word forms of an entry."""
-    makers = {
+    makers: dict[str, Callable[[Any], Iterator[Pair]]] = {
         "triggers": _trigger,
         "light_verbs": _light,
         "speech": _speech,
@@ -66,9 +66,7 @@ def _trigger(entry: schema.Trigger) -> Iterator[Pair]:
             yield _noun_row(entry.id, "trigger", form, participle.lemma, "participle")
 
 
-def _nouns(
-    entry_id: str, kind: str, lemma: str, plurals: tuple[str, ...] = ()
-) -> Iterator[Pair]:
+def _nouns(entry_id: str, kind: str, lemma: str, plurals: tuple[str, ...] = ()) -> Iterator[Pair]:
     for form in noun_forms(lemma):
         yield _noun_row(entry_id, kind, form, lemma)
     for plural in plurals:
@@ -131,9 +129,7 @@ def _parts(phrase: str) -> Iterator[Pair]:
     for part in phrase.split():
         bare = part.removeprefix("ال") if len(part) > 4 else part
         if len(bare) > 2:
-            yield _noun_row(
-                f"noun:{bare}", "noun", NounForm(bare, "", "s", construct=False), bare
-            )
+            yield _noun_row(f"noun:{bare}", "noun", NounForm(bare, "", "s", construct=False), bare)
 
 
 def _particle(entry: schema.Particle) -> Iterator[Pair]:

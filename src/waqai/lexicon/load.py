@@ -169,7 +169,9 @@ def from_payload(digest: str, payload: Mapping[str, Any]) -> Lexicon:
             row["id"]: Speech(row["id"], tuple(row["nouns"]), row["stance"])
             for row in payload["speeches"]
         },
-        marks={row["id"]: Mark(**{**row, "words": tuple(row["words"])}) for row in payload["marks"]},
+        marks={
+            row["id"]: Mark(**{**row, "words": tuple(row["words"])}) for row in payload["marks"]
+        },
         agents={row["id"]: Agent(**row) for row in payload["agents"]},
         titles={row["id"]: _title(row) for row in payload["titles"]},
         contexts={

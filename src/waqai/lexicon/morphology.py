@@ -107,9 +107,7 @@ _Cell = tuple[str, str, int, str, str]
 """Spelling, tense, person, gender, number."""
 
 
-def _merge(
-    active: list[_Cell], passive: list[_Cell], lemma: str, stem: int
-) -> Iterator[VerbForm]:
+def _merge(active: list[_Cell], passive: list[_Cell], lemma: str, stem: int) -> Iterator[VerbForm]:
     shared = set(active) & set(passive)
     seen = set()
     for voice, cells in (("active", active), ("passive", passive)):
@@ -311,8 +309,7 @@ def _present_end(body: str, root: tuple[str, ...], stem: int) -> str:
         return body if stem in (5, 6, 12) else body[:-1] + "ي"
     is_hollow = len(root) == 3 and root[1] in _WEAK and stem in (4, 10) and body[-2] == "ا"
     if is_hollow:
-        body = body[:-2] + "ي" + body[-1]
-        return body
+        return body[:-2] + "ي" + body[-1]
     if root[-1] == "ء" and stem in (3, 4, 7, 8, 10) and body.endswith("أ"):
         return body[:-1] + "ئ"
     if stem == 14 and len(body) > 2 and body[-2] == "أ":

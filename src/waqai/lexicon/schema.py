@@ -126,7 +126,7 @@ class LightVerb(Closed):
     through: Place | None = None
     """The preposition before the noun, where there is one: "قام بزيارة"."""
     subject: Role | None = "actor"
-    """What the verb's own subject is to the act ("تعرض لهجوم": recipient; "شهدت المدينة": place)."""
+    """What its own subject is to the act ("تعرض لهجوم": recipient; "شهدت المدينة": place)."""
     examples: tuple[Word, ...] = Field(min_length=1)
 
 

@@ -76,7 +76,7 @@ def _file(path: Path) -> Iterator[Sourced | Fault]:
     try:
         text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        body = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506
+        body = yaml.load(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as err:
         yield Fault(name, _line_of(err), "file", "no YAML", str(err).splitlines()[0])
         return
@@ -88,6 +88,7 @@ def _file(path: Path) -> Iterator[Sourced | Fault]:
     if model is None:
         yield Fault(name, 1, "kind", repr(body["kind"]), "one of " + ", ".join(KINDS))
         return
+    assert node is not None
     nodes = next(value for key, value in node.value if key.value == "entries").value
     for entry, place in zip(body["entries"], nodes, strict=True):
         line = place.start_mark.line + 1

@@ -32,7 +32,7 @@ def build_payload() -> dict[str, Any]:
     import yaml
 
     with (DATA / "plover.yaml").open(encoding="utf-8") as file:
-        payload: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)  # noqa: S506
+        payload: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
     with (DATA / "cameo.csv").open(encoding="utf-8", newline="") as file:
         payload["cameo"] = [_cameo(row) for row in csv.DictReader(file)]
     _check(payload)
@@ -63,6 +63,8 @@ def _check(payload: dict[str, Any]) -> None:
             faults.append(f"cameo {row['code']}: type {event}, which is none")
         elif event is not None and mode is not None and mode not in modes[event]:
             faults.append(f"cameo {row['code']}: mode {mode}, which {event} does not have")
-        faults += [f"cameo {row['code']}: context {c}" for c in row["contexts"] if c not in contexts]
+        faults += [
+            f"cameo {row['code']}: context {c}" for c in row["contexts"] if c not in contexts
+        ]
     if faults:
         raise OntologyError("; ".join(faults), where="ontology/data", hint="mend the rows named")

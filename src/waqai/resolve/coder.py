@@ -9,20 +9,19 @@ of documents changes no answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from waqai import __version__
 from waqai.coding.assemble import Resolved, Stamp, build_record
 from waqai.coding.draft import Draft, SentenceReading, Source
 from waqai.coding.explain import Explanation
 from waqai.coding.names import NameMatch
-from waqai.coding.parties import Focus, Party
+from waqai.coding.parties import Focus
 from waqai.coding.sentence import DocumentState, Resources, SentenceCoder
 from waqai.knowledge import load_knowledge
 from waqai.lexicon import load_lexicon
-from waqai.model import Attribution, Document, Entity, Place, Record, Sentence, Span
+from waqai.model import Attribution, Document, Entity, Record, Sentence, Span
 from waqai.ontology import load_ontology
 from waqai.resolve.hosting import order_by_host
 from waqai.resolve.identities import FullMention, IdentityResolver
@@ -30,10 +29,23 @@ from waqai.resolve.places import resolve_place
 from waqai.text.sentences import split_sentences
 from waqai.text.tokens import Token, tokenize
 from waqai.text.view import make_view
+from waqai.version import __version__
 
 NAME = "grammar-ar 0.1"
 _OUTLET_WORDS = frozenset(
-    {"موقع", "صحيفة", "جريدة", "وكالة", "قناة", "إذاعة", "تلفزيون", "شبكة", "مجلة", "بوابة", "راديو"}
+    {
+        "موقع",
+        "صحيفة",
+        "جريدة",
+        "وكالة",
+        "قناة",
+        "إذاعة",
+        "تلفزيون",
+        "شبكة",
+        "مجلة",
+        "بوابة",
+        "راديو",
+    }
 )
 
 
@@ -80,7 +92,9 @@ class GrammarCoder:
         view = make_view(document.text)
         state = DocumentState(document.text, document.published, Focus())
         known: set[str] = set()
-        readings, mentions, all_tokens = [], [], []
+        readings: list[SentenceReading] = []
+        mentions: list[FullMention] = []
+        all_tokens: list[tuple[Token, ...]] = []
         countries: dict[str, None] = dict.fromkeys(self._title_countries(document, known))
         for piece in split_sentences(view):
             tokens = tokenize(view, piece.start, piece.end)
@@ -101,7 +115,7 @@ class GrammarCoder:
         tokens = tokenize(view, 0, len(document.title))
         return tuple(self._countries(self._sentences.names_in(tokens, known).values()))
 
-    def _countries(self, names: Iterator[NameMatch] | Sequence[NameMatch]) -> Iterator[str]:
+    def _countries(self, names: Iterable[NameMatch]) -> Iterator[str]:
         for match in names:
             use = match.use("country", "nisba", "name")
             entry = self._resources.knowledge.entities.get(use.id) if use else None
@@ -115,9 +129,7 @@ class GrammarCoder:
             for draft in reading.drafts:
                 record = self._record(document, draft, resolver, read.countries)
                 found.setdefault(record.id, record)
-        return tuple(
-            sorted(found.values(), key=lambda r: (r.trigger[0].start, r.event, r.id))
-        )
+        return tuple(sorted(found.values(), key=lambda r: (r.trigger[0].start, r.event, r.id)))
 
     def _record(
         self,
@@ -159,7 +171,7 @@ def load_coder() -> GrammarCoder:
 
 
 def _full_mentions(
-    names: Sequence[NameMatch], tokens: Sequence[Token], paragraph: int
+    names: Iterable[NameMatch], tokens: Sequence[Token], paragraph: int
 ) -> Iterator[FullMention]:
     for match in names:
         people = {u.id for u in match.uses if u.kind == "name" and u.id.startswith("person/")}

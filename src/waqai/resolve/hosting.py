@@ -44,7 +44,5 @@ def order_by_host(
         return draft, actors, recipients
     evidence = {**draft.evidence}
     evidence["mode"] = (*evidence.get("mode", ()), Evidence(place.span, RULE))
-    draft = replace(
-        draft, modes=(*draft.modes, "visit"), evidence=evidence, symmetric=False
-    )
+    draft = replace(draft, modes=(*draft.modes, "visit"), evidence=evidence, symmetric=False)
     return draft, actors, recipients

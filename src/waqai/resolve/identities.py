@@ -84,7 +84,9 @@ class IdentityResolver:
             sector, others = office.sector, office.other_sectors
         if party.uses and identity is None:
             shared = {self._knowledge.entities[use.id].country for use in party.uses}
-            code = code if basis == "text" and code else (shared.pop() if len(shared) == 1 else None)
+            code = (
+                code if basis == "text" and code else (shared.pop() if len(shared) == 1 else None)
+            )
         policy = self._policy(identity, day)
         if policy is not None:
             code, basis, (sector, *rest) = policy[0], "knowledge", policy[1]
@@ -181,9 +183,7 @@ class IdentityResolver:
         sure = [p for p, how in self._knowledge.holders(office_id, day) if how == "holds"]
         return sure[0] if len(sure) == 1 else None
 
-    def _policy(
-        self, identity: str | None, day: date | None
-    ) -> tuple[str, tuple[str, ...]] | None:
+    def _policy(self, identity: str | None, day: date | None) -> tuple[str, tuple[str, ...]] | None:
         for rule in self._knowledge.policy:
             if rule.entity != identity:
                 continue

@@ -113,9 +113,9 @@ def readings(norm: str, is_known: Callable[[str], bool]) -> tuple[Reading, ...]:
     if norm not in WHOLE_WORDS:
         for reading in _openings(norm):
             for option in _closings(reading):
-                if option.stem not in WHOLE_WORDS or not _is_glued(option):
-                    if is_known(option.stem):
-                        found.setdefault(option)
+                is_apart = option.stem not in WHOLE_WORDS or not _is_glued(option)
+                if is_apart and is_known(option.stem):
+                    found.setdefault(option)
     found.setdefault(bare)
     return tuple(sorted(found, key=lambda r: (not is_known(r.stem), _n_clitics(r))))
 
@@ -164,9 +164,7 @@ def _closings(reading: Reading) -> Iterator[Reading]:
         if rest == reading.stem or len(rest) < _MIN_STEM_UNDER_PRONOUN:
             continue
         for stem in _restored(rest):
-            yield Reading(
-                reading.conj, reading.prep, False, reading.future, stem, pronoun
-            )
+            yield Reading(reading.conj, reading.prep, False, reading.future, stem, pronoun)
 
 
 def _restored(rest: str) -> Iterator[str]:

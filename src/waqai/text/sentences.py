@@ -50,7 +50,7 @@ def split_sentences(source: View | str) -> tuple[Sentence, ...]:
     for start, end in _lines(text):
         for a, b in _stops(text, start, end):
             spans += _parts(text, a, b)
-    found = []
+    found: list[Sentence] = []
     for start, end in spans:
         a, b = _trim(text, start, end)
         if a < b:
@@ -88,7 +88,7 @@ def _is_wrapped(text: str, before: tuple[int, int], after: tuple[int, int]) -> b
     """Whether a line goes on in the next: full, without a stop, and no list item follows."""
     line = text[before[0] : before[1]].strip()
     following = text[after[0] : after[1]].strip()
-    if not line or not following or line[-1] in ".؟!?…:؛\"»”":
+    if not line or not following or line[-1] in '.؟!?…:؛"»”':
         return False
     if following[0] in "-•*–—0123456789٠١٢٣٤٥٦٧٨٩":
         return False
@@ -111,7 +111,7 @@ def _ends(text: str, match: re.Match[str], begin: int) -> bool:
     after = text[match.end()]
     if match.group()[0] != ".":
         return True
-    if not after.isspace() and after not in "\"»”’([«“":
+    if not after.isspace() and after not in '"»”’([«“':
         return after.isalpha() and _is_arabic_word_end(text, match.start(), after)
     if match.group().startswith("..") or len(match.group()) > 1:
         return True

@@ -12,9 +12,9 @@ from typing import Any
 
 import click
 
-from waqai import __version__
 from waqai.errors import WaqaiError
 from waqai.serve.cli.registry import COMMANDS, Entry
+from waqai.version import __version__
 
 STOPPED = 2
 """Exit status of a run that an error stopped."""
