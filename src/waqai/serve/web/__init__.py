@@ -1,0 +1,1 @@
+"""The pages: documents with their records, in Arabic and English."""
