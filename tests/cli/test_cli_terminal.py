@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,32 @@ def test_a_reader_that_stops_early_is_no_error(names: list[str]) -> None:
     process.wait(timeout=60)
     assert "Traceback" not in errors
     assert "BrokenPipe" not in errors
+
+
+def test_pages_are_served_until_interrupted(names: list[str], tmp_path: Path) -> None:
+    """The address is printed first and answers at once; Ctrl-C ends it without a traceback."""
+    database = f"sqlite:///{tmp_path}/a.db"
+    subprocess.run(
+        command("ingest", *names, "--database", database),
+        check=True,
+        capture_output=True,
+        env=environment(),
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "waqai", "serve", "--port", "0", "--database", database],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment() | {"PYTHONUNBUFFERED": "1"},
+    )
+    assert process.stdout is not None
+    try:
+        line = process.stdout.readline()
+        assert line.startswith(f"Waqai shows {database} at http://127.0.0.1:")
+        with urllib.request.urlopen(line.split()[-1], timeout=30) as page:
+            shown = page.read().decode("utf-8")
+        assert "/documents/a" in shown
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    assert "Traceback" not in errors
