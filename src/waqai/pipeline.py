@@ -277,6 +277,11 @@ def code(
 
     Raises:
         IngestError: the text is empty, the date is none, or the language has no coder.
+
+    Example:
+        >>> found = code("زار وزير الدفاع التركي طرابلس أمس الخميس.", published="2025-04-04")
+        >>> [(r.event, r.modes, r.when.first, r.trigger[0].text) for r in found]
+        [('CONSULT', ('visit',), '2025-04-03', 'زار')]
     """
     check_text(text)
     if isinstance(published, str):
