@@ -121,6 +121,8 @@ class SayingIndex:
             if not entries:
                 continue
             is_verb = chunk.kind == "verb"
+            if chunk.prep:
+                continue
             if not is_verb and not any(form.pos == "participle" for form in tag.forms):
                 continue
             speech = self._lexicon.speeches[entries[0]]

@@ -216,7 +216,8 @@ class _ClauseReader:
     def _phrase(self, k: int) -> None:
         chunk = self._chunks[k]
         tag = self._tags[chunk.start]
-        if any(form.kind == "speech" and form.pos == "participle" for form in tag.forms):
+        is_saying = any(form.kind == "speech" and form.pos == "participle" for form in tag.forms)
+        if is_saying and not chunk.prep:
             self._pop_to_main()
             self._open("participial")
             self._has_verb[self._current] = k

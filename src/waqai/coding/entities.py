@@ -17,8 +17,10 @@ from waqai.coding.tagging import Tagged
 from waqai.knowledge import Knowledge, NameUse
 from waqai.lexicon.load import Agent, Lexicon, Title
 
-ANIMATE = frozenset({"state", "named", "office", "agent", "person", "kin"})
+ANIMATE = frozenset({"state", "named", "office", "agent", "person", "kin", "counterpart"})
 """Kinds that can act; a place or a thing cannot."""
+_COUNTERPARTS = frozenset({"نظير", "نظيره", "نظيري", "نظراء", "نظائر"})
+""" "نظيره التركي": who holds the same office elsewhere."""
 _TITLE_KINDS = {"office": "office", "rank": "person", "honorific": "person",
                 "profession": "person", "kin": "kin"}  # fmt: skip
 
@@ -31,7 +33,7 @@ class Described:
     last: int
     """Words of the phrase."""
     kind: str
-    """state, named, office, agent, person, kin, place, thing."""
+    """state, named, office, agent, person, kin, counterpart, place or thing."""
     name: NameUse | None = None
     """The known name it is called by; a short form still to be resolved."""
     uses: tuple[NameUse, ...] = ()
@@ -68,6 +70,21 @@ class Describer:
             return self._nisba(base, tag)
         if tag.tag == "name" and tag.name is not None:
             return self._named(base, tag.name, head)
+        if tag.reading.pronoun and tag.reading.stem in _COUNTERPARTS:
+            code, basis = self._country(first, last)
+            words = self._name_after(head + 1, last)
+            names = next((m for m in self._names(head + 1, last) if _people(m)), None)
+            return replace(
+                base,
+                kind="counterpart",
+                code=code,
+                code_basis=basis,
+                gender="m",
+                number="s",
+                uses=_people(names) if names else (),
+                name=_people(names)[0] if names else None,
+                name_words=(names.first, names.last) if names else words,
+            )
         title = self._title(tag)
         if title is not None:
             return self._titled(base, head, title)

@@ -124,9 +124,25 @@ def _sure(match: NameMatch, known: set[str]) -> NameMatch | None:
 
 
 def _is_sure(use: NameUse, known: set[str]) -> bool:
-    if use.kind == "short" and not use.id.startswith("person/"):
-        return use.id in known
-    return use.ambiguous is None or use.id in known
+    """Whether the words mean this by themselves.
+
+    A name shared by a state, its capital and other places stays: later hops choose. One that
+    is an ordinary word, or a medium's that is a place, needs an earlier mention.
+    """
+    if use.id in known:
+        return True
+    if use.kind == "short":
+        return use.id.startswith("person/")
+    if use.ambiguous is None:
+        return True
+    return not use.id.startswith("medium/") and use.form not in _ORDINARY
+
+
+_ORDINARY = frozenset(
+    {"البنين", "بنين", "بوتان", "سول", "سيول", "صوفيا", "كابل", "الجبل الأسود", "الشرق الأوسط",
+     "الأراضي المنخفضة", "القوات المالية", "مالي", "مالية"}
+)  # fmt: skip
+"""Names that are ordinary words more often than names."""
 
 
 def _agree(written: str, form: str, prep: str) -> bool:

@@ -116,12 +116,27 @@ class PartyReader:
 
     def _plain(self, argument: Argument, *, things: bool) -> tuple[Party, ...]:
         described = self._describer.describe(argument.first, argument.last)
+        if described.kind == "thing" and not things:
+            described = self._inner(argument) or described
         dual = self._dual(argument)
         if dual:
             return dual
         if described.kind in ANIMATE or (things and described.kind in ("thing", "place")):
             return (self.party(described),)
         return ()
+
+    def _inner(self, argument: Argument) -> Described | None:
+        """ "بدور الأردن", "بجهود الحكومة": who stands in the iḍāfa of a mere thing."""
+        for i in range(argument.first + 1, argument.last):
+            tag = self._tags[i]
+            if tag.reading.conj or tag.reading.prep or tag.tag in ("nisba", "punct"):
+                return None
+            described = self._describer.describe(i, argument.last)
+            if described.kind in ANIMATE:
+                return described
+            if tag.reading.article:
+                return None
+        return None
 
     def party(self, described: Described) -> Party:
         """A described phrase as spans of the document."""

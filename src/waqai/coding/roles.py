@@ -403,7 +403,7 @@ class RoleFinder:
         self, word: int, k: int
     ) -> tuple[str | None, int | None, dict[str, tuple[Argument, ...]]]:
         """The light verb that governs the noun's phrase, and whom it lends."""
-        verb = self._governing_verb(k)
+        verb = self.governing_verb(k)
         if verb is None:
             return None, None, {}
         verb_word = self._parse.chunks[verb].first
@@ -416,7 +416,8 @@ class RoleFinder:
             return entry, verb_word, lent
         return None, None, {}
 
-    def _governing_verb(self, k: int) -> int | None:
+    def governing_verb(self, k: int) -> int | None:
+        """The verb chunk before a phrase in its clause, None where there is none."""
         for j in reversed(self._clause_before(k)):
             chunk = self._parse.chunks[j]
             if chunk.kind == "verb":

@@ -226,14 +226,16 @@ class _Reading:
             if role not in parties:
                 continue
             filled = candidate.slots.get(slot)
-            things = role == "recipient" and entry.event in _THINGS_TOO
+            things = role == "recipient" and (entry.event in _THINGS_TOO or "visit" in entry.modes)
             if slot in ("of", "light") and parties[role] and not filled:
                 continue
             read = self._reader.read(filled, things=things)
-            read = tuple(p for p in read if not (slot in _BY_THE_WAY and p.kind == "place"))
+            if "visit" not in entry.modes:
+                read = tuple(p for p in read if not (slot in _BY_THE_WAY and p.kind == "place"))
             parties[role] += read
             if role == "recipient":
                 arguments += filled
+        _match_counterparts(parties)
         actors = _distinct(parties["actor"])
         recipients = tuple(
             p for p in _distinct(parties["recipient"]) if p.span not in {a.span for a in actors}
@@ -419,6 +421,23 @@ class _Reading:
 
 
 _BY_THE_WAY = frozenset({"ب", "في"})
+
+
+def _match_counterparts(parties: dict[str, list[Party]]) -> None:
+    """ "نظيره التركي" holds the office of the other side, in another country."""
+    for side, other in (("actor", "recipient"), ("recipient", "actor")):
+        model = next((p for p in parties[other] if p.kind != "counterpart"), None)
+        if model is None:
+            continue
+        parties[side] = [
+            replace(
+                p, kind="office", sector=model.sector, office=model.office,
+                other_sectors=model.other_sectors,
+            )
+            if p.kind == "counterpart"
+            else p
+            for p in parties[side]
+        ]  # fmt: skip
 
 
 def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:

@@ -185,7 +185,19 @@ def _wants_verb(word: Word, before: Sequence[Tagged], after: Word | None) -> boo
         return True
     if reading.conj:
         return last.is_definite or last.tag in ("punct", "nisba", "number", "latin")
-    return last.is_definite or last.tag in ("nisba", "latin") or _is_time(last)
+    if not (last.is_definite or last.tag in ("nisba", "latin") or _is_time(last)):
+        return False
+    return not _has_verb(before)
+
+
+def _has_verb(before: Sequence[Tagged]) -> bool:
+    """Whether the clause so far has a verb of its own, so that a noun follows as object."""
+    for tag in reversed(before):
+        if tag.tag == "verb":
+            return not _is_auxiliary(tag)
+        if tag.tag in ("complementizer", "relative", "subordinator", "punct"):
+            return False
+    return False
 
 
 def _opens_heading(word: Word, after: Word | None) -> bool:

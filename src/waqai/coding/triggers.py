@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from waqai.coding.clauses import Parse
 from waqai.coding.roles import RoleFinder, Slots
 from waqai.coding.tagging import Tagged
+from waqai.folding import fold
 from waqai.lexicon.load import Form, Lexicon, Trigger
 
 _SLOT_OF = {"إلى": "الي", "على": "علي"}
@@ -112,6 +113,9 @@ class TriggerFinder:
             yield from range(i + 1, min(i + 2, len(tags)))
         elif place == "before":
             yield from range(max(i - 1, 0), i)
+        elif place == "verb":
+            k = self.roles.governing_verb(self._parse.chunk_of[i])
+            yield from () if k is None else (self._parse.chunks[k].first,)
         elif place == "near":
             clause = self._parse.clause_of[self._parse.chunk_of[i]]
             for k, chunk in enumerate(self._parse.chunks):
@@ -133,7 +137,11 @@ def _fits_tag(form: Form, tag: Tagged) -> bool:
 
 
 def _is_one(tag: Tagged, wanted: frozenset[str]) -> bool:
-    return tag.reading.stem in wanted or tag.token.norm in wanted
+    if tag.reading.stem in wanted or tag.token.norm in wanted:
+        return True
+    if tag.tag == "name":
+        return tag.reading.stem.removeprefix("ال") in wanted
+    return tag.tag == "verb" and any(fold(form.lemma) in wanted for form in tag.forms)
 
 
 def _show(words: Iterable[str]) -> str:
