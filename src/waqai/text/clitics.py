@@ -11,8 +11,10 @@ whole in any case (`waqai.text.whole_words`). Spelling that joining changes is u
     ء -> ئ ؤ    "أعضائه", "وزراؤه" leave أعضاء, وزراء
     ن dropped   "مقاتليه", "ممثلوها", "وزيراه" leave مقاتلين, ممثلون, وزيران
 
-"My" is read only where it cannot be a nisba or a dual: after ت for ة ("حكومتي") and on
-one-letter prepositions; "مصري" is Egyptian far more often than "my Egypt".
+"My" and "your" are read only where they are hardly a nisba, a dual or a radical: "my" after
+ت for ة ("حكومتي"), "your" after ت ن ع ي ("معك"), both on one-letter prepositions; "مصري" is
+Egyptian far more often than "my Egypt". A pronoun on a one-letter preposition leaves that
+letter as the stem ("له": ل + ه), where the caller knows it as a word.
 """
 
 from __future__ import annotations
@@ -20,11 +22,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from waqai.text.whole_words import NAMES_WITHOUT_ARTICLE, WHOLE_WORDS
+from waqai.text.whole_words import NAMES_WITHOUT_ARTICLE, WHOLE_WORDS, is_whole
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
-_MY = "ي"
 _ONE_LETTER_PREPOSITIONS = frozenset("لبك")
+_BEFORE_YOUR = frozenset("تينع")
+"""Letters that ك is peeled after; after others it is mostly a radical ("شريك")."""
+_HAMZA_ALIFS = ("أ", "إ", "آ")
 _IMPERFECT_PREFIXES = frozenset("يتنا")
 _MIN_LETTERS = 2
 """Letters a stem keeps."""
@@ -76,12 +80,10 @@ def readings(
     """
     bare = Reading("", "", False, False, norm, "")
     found: dict[Reading, None] = {}
-    if norm not in WHOLE_WORDS:
-        has_pronoun = not written.endswith("ة")
-        for reading in _openings(norm, written):
-            for option in _closings(reading) if has_pronoun else (reading,):
-                if option != bare and is_known(option.stem):
-                    found.setdefault(option)
+    for reading in _openings(norm, written):
+        for option in _closings(reading, written):
+            if option != bare and is_known(option.stem):
+                found.setdefault(option)
     parted = sorted(found, key=_n_clitics)
     return (bare, *parted) if is_known(norm) else (*parted, bare)
 
@@ -94,18 +96,27 @@ def _n_clitics(reading: Reading) -> int:
 
 def _openings(norm: str, written: str) -> Iterator[Reading]:
     """The word, without conjunction, then without preposition, article or سـ."""
+    yield Reading("", "", False, False, norm, "")
+    if _holds_whole(norm, written):
+        return
     yield from _after_conjunction("", norm, written)
     if norm[:1] in ("و", "ف") and len(norm) > _MIN_LETTERS:
-        yield from _after_conjunction(norm[0], norm[1:], written[1:])
+        yield Reading(norm[0], "", False, False, norm[1:], "")
+        if not _holds_whole(norm[1:], written[1:]):
+            yield from _after_conjunction(norm[0], norm[1:], written[1:])
+
+
+def _holds_whole(word: str, written: str) -> bool:
+    """Whether a word is whole, or a whole word with a pronoun ("لقائه")."""
+    if is_whole(word, written):
+        return True
+    return any(is_whole(stem) for _, stem in _without_pronoun(word))
 
 
 def _after_conjunction(conj: str, rest: str, written: str) -> Iterator[Reading]:
-    yield Reading(conj, "", False, False, rest, "")
-    if rest in WHOLE_WORDS:
-        return
     if _has_article(rest, written):
         yield Reading(conj, "", True, False, rest[2:], "")
-    if rest[:1] == "س" and rest[1:2] in _IMPERFECT_PREFIXES and len(rest) > 3:
+    if _has_future(rest, written):
         yield Reading(conj, "", False, True, rest[1:], "")
     if rest[:1] not in _ONE_LETTER_PREPOSITIONS:
         return
@@ -121,51 +132,73 @@ def _articles_after(conj: str, rest: str, written: str) -> Iterator[Reading]:
     if rest.startswith("لل"):
         if len(rest) > 3:
             yield Reading(conj, "ل", True, False, rest[2:], "")
-        if len(rest) > 2 and rest[1:] not in NAMES_WITHOUT_ARTICLE:
+        if rest[1:] not in NAMES_WITHOUT_ARTICLE:
             yield Reading(conj, "ل", True, False, rest[1:], "")
-    elif rest[1:] not in WHOLE_WORDS and _has_article(rest[1:], written[1:]):
+    elif not is_whole(rest[1:], written[1:]) and _has_article(rest[1:], written[1:]):
         yield Reading(conj, rest[0], True, False, rest[3:], "")
 
 
 def _has_article(rest: str, written: str) -> bool:
     """Whether a word may open with the article: its alif bears no hamza, letters follow."""
-    return rest.startswith("ال") and len(rest) > 3 and written[:1] not in ("أ", "إ", "آ")
+    return rest.startswith("ال") and len(rest) > 3 and written[:1] not in _HAMZA_ALIFS
 
 
-def _closings(reading: Reading) -> Iterator[Reading]:
-    """The reading itself, then with a pronoun taken off and the spelling restored."""
+def _has_future(rest: str, written: str) -> bool:
+    """Whether a word may open with سـ: a prefix of the imperfect follows, "I" with its hamza."""
+    if rest[:1] != "س" or len(rest) <= 3 or rest[1] not in _IMPERFECT_PREFIXES:
+        return False
+    return rest[1] != "ا" or written[1:2] in ("أ", "")
+
+
+def _closings(reading: Reading, written: str) -> Iterator[Reading]:
+    """The reading itself, then with a pronoun taken off and the spelling restored.
+
+    None after the article, and none before ة or in a whole word.
+    """
     yield reading
     word = reading.stem
-    if reading.article or word in WHOLE_WORDS:
+    if reading.article or written.endswith("ة") or word in WHOLE_WORDS:
         return
+    for pronoun, stem in _without_pronoun(word):
+        has_article = stem.startswith("ال") and written[-len(word) :][:1] not in _HAMZA_ALIFS
+        if has_article and len(stem) > 3 and stem not in WHOLE_WORDS:
+            continue
+        if len(stem) >= _MIN_LETTERS or not reading.prep:
+            yield Reading(reading.conj, reading.prep, False, reading.future, stem, pronoun)
+
+
+def _without_pronoun(word: str) -> Iterator[tuple[str, str]]:
+    """Pronouns a word may end in, each with a stem it may leave, spelled as before it."""
     for pronoun in _PRONOUNS:
         if not word.endswith(pronoun):
             continue
         rest = word[: -len(pronoun)]
-        is_short = rest in _ONE_LETTER_PREPOSITIONS and not reading.prep
-        if len(rest) < _MIN_LETTERS and not is_short:
-            continue
-        if pronoun == _MY and not (is_short or rest.endswith("ت")):
-            continue
-        for stem in _restored(rest) if pronoun != _MY or is_short else (rest[:-1] + "ه",):
-            yield Reading(reading.conj, reading.prep, False, reading.future, stem, pronoun)
+        if rest in _ONE_LETTER_PREPOSITIONS:
+            yield pronoun, rest
+        elif len(rest) >= _MIN_LETTERS:
+            for stem in _restored(rest, pronoun):
+                yield pronoun, stem
 
 
-def _restored(rest: str) -> Iterator[str]:
+def _restored(rest: str, pronoun: str) -> Iterator[str]:
     """How a word is spelled that ends in `rest` before a pronoun, as it is first."""
+    if pronoun == "ي":
+        if rest.endswith("ت"):
+            yield rest[:-1] + "ه"
+        return
+    if pronoun == "ك" and rest[-1] not in _BEFORE_YOUR:
+        return
     yield rest
     if rest.endswith("ت"):
         yield rest[:-1] + "ه"
     elif rest.endswith("ا"):
         yield rest[:-1] + "ي"
-        yield rest + "ن"
     elif rest.endswith("و"):
         yield rest + "ا"
-        yield rest + "ن"
-    elif rest.endswith("ي"):
-        yield rest + "ن"
     elif rest.endswith(("ئ", "ؤ")):
         yield rest[:-1] + "ء"
+    if rest.endswith(("ا", "و", "ي")) and pronoun != "ني":
+        yield rest + "ن"
 
 
 def split_abd(norm: str) -> tuple[str, str] | None:
