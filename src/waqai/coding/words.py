@@ -94,7 +94,20 @@ class WordReader:
                     known.append(Analysis(reading, form))
             if reading.stem in self._vocabulary:
                 named.append(Analysis(reading, None))
+        if any(analysis.reading.pronoun for analysis in known):
+            known = [a for a in known if not _is_sloppy(token, a)]
         return tuple(known or named) or (Analysis(_shape(token.norm), None),)
+
+
+def _is_sloppy(token: Token, analysis: Analysis) -> bool:
+    """ "نظيره" as a careless نظيرة: not where it can be نظير and a pronoun."""
+    form, reading = analysis.form, analysis.reading
+    return (
+        form is not None
+        and not reading.pronoun
+        and token.text.endswith("ه")
+        and form.spelled.endswith("ة")
+    )
 
 
 def _fits(reading: Reading, form: Form) -> bool:

@@ -24,7 +24,7 @@ from waqai.lexicon import load_lexicon
 from waqai.model import Attribution, Document, Entity, Record, Sentence, Span
 from waqai.ontology import load_ontology
 from waqai.resolve.hosting import order_by_host
-from waqai.resolve.identities import FullMention, IdentityResolver
+from waqai.resolve.identities import FullMention, IdentityResolver, office_heads
 from waqai.resolve.places import resolve_place
 from waqai.text.sentences import split_sentences
 from waqai.text.tokens import Token, tokenize
@@ -68,6 +68,7 @@ class GrammarCoder:
         """Index the resources."""
         self._resources = resources
         self._sentences = SentenceCoder(resources)
+        self._heads = office_heads(resources.knowledge)
         self._stamp = Stamp(
             NAME,
             __version__,
@@ -123,7 +124,9 @@ class GrammarCoder:
                 yield entry.country
 
     def _records(self, document: Document, read: _Read) -> tuple[Record, ...]:
-        resolver = IdentityResolver(self._resources.knowledge, read.mentions)
+        resolver = IdentityResolver(
+            self._resources.knowledge, self._heads, read.mentions
+        )
         found: dict[str, Record] = {}
         for reading in read.readings:
             for draft in reading.drafts:

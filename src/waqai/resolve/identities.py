@@ -15,7 +15,7 @@ Contested actors take code and sector from the policy of the day.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,11 +49,22 @@ class Office:
 class IdentityResolver:
     """Resolves the parties of one document."""
 
-    def __init__(self, knowledge: Knowledge, mentions: Sequence[FullMention]) -> None:
-        """Keep the base and the full names of the document, in the order of the text."""
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        heads: Mapping[tuple[str, str], tuple[str, ...]],
+        mentions: Sequence[FullMention],
+    ) -> None:
+        """Keep what to ask.
+
+        Args:
+            knowledge: the base.
+            heads: offices by words and country, made once by `office_heads`.
+            mentions: the full names of the document, in the order of the text.
+        """
         self._knowledge = knowledge
+        self._heads = heads
         self._mentions = tuple(mentions)
-        self._heads = _office_heads(knowledge)
 
     def resolve(self, party: Party, day: date | None) -> Entity:
         """The entity of a party on a day (None where it is not known)."""
@@ -199,7 +210,7 @@ def _is_named(party: Party) -> bool:
     return party.span != party.phrase
 
 
-def _office_heads(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:
+def office_heads(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:
     """Offices by the folded words that name them and their country."""
     found: dict[tuple[str, str], list[str]] = {}
     for office_id, office in knowledge.offices.items():
