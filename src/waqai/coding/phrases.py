@@ -187,6 +187,9 @@ class _Growth:
         self._times = times
         self._quoted_end = quoted_end
         self._is_closed = False
+        self._is_sealed = False
+        self._is_plural = False
+        self._head: Tagged | None = None
         self._titles: list[str] = []
         self._name_at: int | None = None
         self._n_name_words = 0
@@ -211,7 +214,9 @@ class _Growth:
             self._is_closed = True
             return end if end is not None else j + 1
         self._note_title(tag)
+        self._head = tag
         self._is_closed = tag.is_definite or tag.tag == "latin"
+        self._is_sealed = _seals(tag)
         if tag.tag == "name":
             self._is_known_name = True
             assert tag.name is not None
@@ -228,6 +233,7 @@ class _Growth:
         for form in tag.forms:
             if form.kind == "title":
                 self._titles.append(form.type)
+                self._is_plural = form.number in ("d", "p")
                 return form.type
         return ""
 
@@ -250,6 +256,8 @@ class _Growth:
         """The same for a word that is no joint and has no preposition."""
         if tag.reading.conj:
             return j + 1 if self._continues_office(tag) else None
+        if self._is_sealed and not self._is_closed:
+            return self._adjective(j, tag)
         if tag.tag == "number":
             return j + 1 if not self._is_closed else None
         if tag.tag == "nisba":
@@ -263,7 +271,9 @@ class _Growth:
     def _attaches(self, j: int) -> bool:
         """ "التابعة ل", "المدعومة من": a participle whose preposition stays in the phrase."""
         tag = self._tags[j]
-        return tag.reading.article and tag.reading.stem in _ATTACHING
+        if not tag.reading.article or tag.reading.stem not in _ATTACHING:
+            return False
+        return self._tags[j + 1].reading.stem != "في" or tag.reading.stem.startswith("مقيم")
 
     def _attached(self, j: int) -> int | None:
         """Past the prepositional phrase at `j`; what follows may still join."""
@@ -288,10 +298,22 @@ class _Growth:
             and tag.tag == "noun"
         )
 
+    def _adjective(self, j: int, tag: Tagged) -> int | None:
+        """After tanween or a full plural no iḍāfa follows, only adjectives that agree."""
+        if tag.tag == "nisba" and not tag.reading.article:
+            return j + 1
+        is_noun = any(form.kind in ("agent", "title", "trigger") for form in tag.forms)
+        if tag.tag != "noun" or tag.is_definite or is_noun:
+            return None
+        before, word = self._tags[j - 1].token.norm, tag.token.norm
+        agrees = word[-2:] in _AGREEING and before.endswith(word[-2:])
+        return j + 1 if agrees or (word[-1] in "اه" and before[-1] == word[-1]) else None
+
     def _nisba(self, j: int, tag: Tagged) -> int | None:
         if self._is_closed and not tag.reading.article and not self._tags[j - 1].reading.pronoun:
             return None
         self._is_closed = self._is_closed or tag.reading.article
+        self._is_sealed = self._is_sealed or not tag.reading.article
         return j + 1
 
     def _name(self, tag: Tagged) -> int | None:
@@ -314,6 +336,7 @@ class _Growth:
         if not self._is_closed:
             self._note_title(tag)
             self._is_closed = tag.is_definite
+            self._is_sealed = _seals(tag) or _is_indefinite_nisba(tag)
             return self._past_words(j, tag)
         if title == "kin" and not tag.reading.article:
             self._note_title(tag)
@@ -340,7 +363,16 @@ class _Growth:
             return j + 1
         if any(f.kind == "agent" and f.number in "pd" and f.gender == "m" for f in tag.forms):
             return None
-        return j + 1
+        return j + 1 if self._describes(tag) else None
+
+    def _describes(self, tag: Tagged) -> bool:
+        """Whether a definite word after a closed phrase can be its adjective."""
+        stem = tag.reading.stem
+        head = {(f.gender, f.number) for f in self._head.forms if f.gender} if self._head else set()
+        is_single = self._head is not None and self._head.reading.article
+        if is_single and stem.endswith("ه") and head == {("m", "s")}:
+            return False
+        return _looks_adjective(stem)
 
     def _surname(self, j: int, tag: Tagged) -> int | None:
         if tag.forms or self._name_at is None or self._is_known_name:
@@ -353,9 +385,14 @@ class _Growth:
             return j + 1 if title == "rank" and self._titles[-1:] == ["rank"] else None
         if any(form.kind in ("trigger", "agent", "light") for form in tag.forms):
             return None
-        if tag.forms and self._name_at is None and tag.token.norm.endswith("ا"):
+        if tag.reading.pronoun or (tag.forms and not self._may_be_name()):
             return None
         return self._take_name_word(j)
+
+    def _may_be_name(self) -> bool:
+        """A known noun is a name ("خليفة", "سعيد") only after a rank, an honorific, kin."""
+        takes_names = self._titles[-1] in ("rank", "honorific", "kin") and not self._is_plural
+        return self._name_at is not None or takes_names
 
     def _take_name_word(self, j: int) -> int | None:
         if self._n_name_words >= _MAX_NAME_TOKENS:
@@ -364,6 +401,40 @@ class _Growth:
             self._name_at = j
         self._n_name_words += 1
         return j + 1
+
+
+def _seals(tag: Tagged) -> bool:
+    """Tanween, a dual or a sound plural with its ن: such a word stands in no iḍāfa."""
+    if tag.is_definite or not tag.forms or tag.tag != "noun":
+        return False
+    return any(
+        (form.number in ("d", "p") and not form.construct and form.spelled.endswith("ن"))
+        or (form.spelled.endswith("ا") and not form.lemma.endswith("ا") and form.number == "s")
+        for form in tag.forms
+    )
+
+
+def _is_indefinite_nisba(tag: Tagged) -> bool:
+    """ "قوات أجنبية": an adjective in -ية closes an indefinite phrase."""
+    is_person = any(form.kind in ("agent", "title", "trigger") for form in tag.forms)
+    return not tag.is_definite and not is_person and tag.token.norm.endswith("يه")
+
+
+def _looks_adjective(stem: str) -> bool:
+    """By its pattern: a nisba, a participle (مسلح, عامل), فعيل, أفعل."""
+    if stem.endswith(("ي", "يه", "يين", "يون", "يات", "يان")) or stem in _ADJECTIVES:
+        return True
+    if len(stem) < 4:
+        return False
+    is_participle = stem[0] == "م" or stem[1] == "ا"
+    return is_participle or stem[2] == "ي" or (stem[0] == "ا" and len(stem) == 4)
+
+
+_ADJECTIVES = frozenset(
+    {"حر", "حره", "عليا", "كبري", "عظمي", "اولي", "اخري", "جدد", "اول", "اخر", "خضر", "زرق", "حمر",
+     "صفر", "قصوي", "وسطي", "عام", "عامه", "حاد", "جاد", "جديه", "ضخم", "ضخمه", "صعب", "صعبه"}
+)  # fmt: skip
+"""Adjectives that no pattern shows, folded."""
 
 
 def _ends_alike(before: Tagged, tag: Tagged) -> bool:

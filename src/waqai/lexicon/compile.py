@@ -39,13 +39,15 @@ def compile_all() -> tuple[str, str, dict[str, Any]]:
 
 def build_payload(entries: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
     """The compiled form of checked entries by kind."""
-    from waqai.lexicon.forms import entry_forms, phrase_rows
+    from waqai.lexicon.forms import entry_forms, listed_forms, phrase_rows
 
     table = _Table()
     phrases: list[Any] = []
     for kind, items in sorted(entries.items()):
         for entry in items:
             for key, row in entry_forms(kind, entry):
+                table.add(key, row)
+            for key, row in listed_forms(kind, entry):
                 table.add(key, row)
             phrases += [[list(words), row] for words, row in phrase_rows(kind, entry)]
     return {

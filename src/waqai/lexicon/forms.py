@@ -91,6 +91,24 @@ def _plain_verb(entry: schema.PlainVerb) -> Iterator[Pair]:
     yield from _verb(f"verb:{strip_marks(entry.verb.lemma)}", "verb", entry.verb)
 
 
+def listed_forms(kind: str, entry: Any) -> Iterator[Pair]:
+    """Words that entries ask for among their neighbours are known nouns too ("برصاص")."""
+    words: list[str] = []
+    if kind == "classes":
+        words = list(entry.words)
+    elif kind == "triggers":
+        asked = [*entry.needs.items(), *entry.unless.items()]
+        words = [word for place, items in asked if place != "verb" for word in items]
+        words += [word for rule in entry.modes_when for word in rule.words]
+    known = set(words)
+    for word in words:
+        is_bare = word.isalpha() and not word.startswith("ال") and word[1:] not in known
+        if is_bare and len(word) > 2 and word[:3] not in ("بال", "وال", "فال"):
+            yield _noun_row(
+                f"noun:{word}", "noun", NounForm(word, "", "s", construct=False), word
+            )
+
+
 def _plain_noun(entry: schema.PlainNoun) -> Iterator[Pair]:
     for word in entry.words:
         plural = word[:-1] + "ات" if word.endswith("ة") else word + "ات"
