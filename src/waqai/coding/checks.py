@@ -123,7 +123,7 @@ def bare_mention(
         return "nobody is named around it"
     if candidate.pos == "verb":
         return None if candidate.slots.filled else "nothing is named around it"
-    if candidate.slots.light is not None:
+    if candidate.slots.light_word is not None:
         return None
     tag = parse.tags[candidate.word]
     if tag.reading.article or not has_place:

@@ -189,14 +189,14 @@ class _Growth:
         self._is_closed = False
         self._is_sealed = False
         self._is_plural = False
-        self._head: Tagged | None = None
+        self._start = 0
         self._titles: list[str] = []
         self._name_at: int | None = None
         self._n_name_words = 0
         self._is_known_name = False
 
     def grow(self, start: int) -> Chunk:
-        j = start
+        j = self._start = start
         while j < len(self._tags) and j not in self._times:
             step = self._first(j) if j == start else self._joins(j)
             if step is None:
@@ -214,7 +214,6 @@ class _Growth:
             self._is_closed = True
             return end if end is not None else j + 1
         self._note_title(tag)
-        self._head = tag
         self._is_closed = tag.is_definite or tag.tag == "latin"
         self._is_sealed = _seals(tag)
         if tag.tag == "name":
@@ -368,11 +367,9 @@ class _Growth:
     def _describes(self, tag: Tagged) -> bool:
         """Whether a definite word after a closed phrase can be its adjective."""
         stem = tag.reading.stem
-        head = {(f.gender, f.number) for f in self._head.forms if f.gender} if self._head else set()
-        is_single = self._head is not None and self._head.reading.article
-        if is_single and stem.endswith("ه") and head == {("m", "s")}:
+        if not _looks_adjective(stem):
             return False
-        return _looks_adjective(stem)
+        return any(_agree(before, stem) for before in self._tags[self._start : tag.token.index])
 
     def _surname(self, j: int, tag: Tagged) -> int | None:
         if tag.forms or self._name_at is None or self._is_known_name:
@@ -427,7 +424,24 @@ def _looks_adjective(stem: str) -> bool:
     if len(stem) < 4:
         return False
     is_participle = stem[0] == "م" or stem[1] == "ا"
-    return is_participle or stem[2] == "ي" or (stem[0] == "ا" and len(stem) == 4)
+    is_elative = stem[0] == "ا" and len(stem) == 4 and stem[-1] != "ه"
+    return is_participle or stem[2] == "ي" or is_elative
+
+
+def _agree(noun: Tagged, adjective: str) -> bool:
+    """Whether an adjective can belong to a noun, by what their endings and forms show."""
+    if noun.tag == "name":
+        return True
+    if noun.tag != "noun":
+        return False
+    numbers = {form.number for form in noun.forms if form.gender}
+    is_plural = bool(numbers) and numbers <= {"p", "d"}
+    stem = noun.reading.stem
+    if adjective.endswith(("ين", "ون", "ات", "ان")):
+        return is_plural or not numbers
+    if adjective.endswith("ه"):
+        return stem.endswith(("ه", "ات")) or is_plural or not numbers
+    return not stem.endswith(("ه", "ات")) and not is_plural
 
 
 _ADJECTIVES = frozenset(

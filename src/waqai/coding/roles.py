@@ -399,6 +399,17 @@ class RoleFinder:
                 break
             n_taken += 1
 
+    def lend_subject(self, slots: Slots, word: int) -> Slots:
+        """Slots with the subject of the verb that the entry itself asks for ("أعلن هدنة")."""
+        verb = self.governing_verb(self._parse.chunk_of[word])
+        if verb is None:
+            return slots
+        subject = self._topic(verb) or self.subject_of(verb)
+        if any(a.first <= word < a.last for a in subject):
+            subject = ()
+        filled = {"light": subject, **slots.filled} if subject else slots.filled
+        return Slots(filled, slots.is_passive, slots.light, self._parse.chunks[verb].first)
+
     def _light(
         self, word: int, k: int
     ) -> tuple[str | None, int | None, dict[str, tuple[Argument, ...]]]:

@@ -206,7 +206,9 @@ class _Reading:
         frame = entry_frame(entry, candidate)
         if candidate.slots.light is not None:
             light = self._lexicon.lights[candidate.slots.light]
-            frame["light"] = light.subject or "actor"
+            frame["light"] = light.subject or "theme"
+        elif candidate.slots.get("light"):
+            frame["light"] = "actor"
         actors, recipients, arguments = self._roles(entry, candidate, frame)
         place = find_place(self._parse, word, entry.event, self._reader)
         check = checks.bare_mention(

@@ -87,6 +87,8 @@ class TriggerFinder:
             hits = self._hits(i, place, self._wanted(words), slots)
             if not hits:
                 return Candidate(i, entry_id, pos, slots, (), f"needs {place}: {_show(words)}")
+            if place == "verb" and slots.light is None:
+                slots = self.roles.lend_subject(slots, i)
             if place not in ("near", "subject"):
                 extra.append(hits[0])
         for place, words in entry.unless.items():

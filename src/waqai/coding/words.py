@@ -29,7 +29,7 @@ _SHAPES = (
     ("", "", "ال"),
 )
 """Openings that show an article even on an unknown word: conjunction, preposition, letters."""
-_MIN_SHAPE_LETTERS = 3
+_MIN_SHAPE_LETTERS = 2
 """Letters an unknown word keeps after its opening; fewer is rather part of the word."""
 _CACHE_LIMIT = 200_000
 """Distinct written words kept; news needs some 60,000 per 10 million characters."""

@@ -21,8 +21,9 @@ _ARABIC = (
 """Letters of the Arabic blocks, without digits, marks, punctuation."""
 _OTHER = rf"[^\W\d_{_ARABIC}]"
 _TOKEN = re.compile(
-    # An Arabic comma is a decimal sign before one or two digits only: "3،5", not "2011،2012".
-    rf"(?P<number>[0-9]+(?:[.,][0-9]+)*(?:،[0-9]{{1,2}}(?![0-9،]))?)"
+    # An Arabic comma is a decimal sign before one or two digits: "3،5", but not in a list
+    # ("2011،2012", "3،4،5").
+    r"(?P<number>(?<![0-9]،)[0-9]+،[0-9]{1,2}(?![0-9،])|[0-9]+(?:[.,][0-9]+)*)"
     rf"|(?P<word>[{_ARABIC}]+)"
     rf"|(?P<latin>{_OTHER}+(?:['-]{_OTHER}+)*)"
     r"|(?P<punct>\S)"
