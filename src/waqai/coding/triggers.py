@@ -125,7 +125,10 @@ class TriggerFinder:
                     continue
                 yield from (j for j in range(chunk.first, chunk.last) if j != i)
         else:
-            for argument in slots.get(_SLOT_OF.get(place, place)):
+            arguments = slots.get(_SLOT_OF.get(place, place))
+            if place == "object" and not arguments and tags[i].tag != "verb":
+                arguments = slots.get("of")
+            for argument in arguments:
                 yield from range(argument.first, argument.last)
 
     def _is_near(self, other: int, clause: int) -> bool:

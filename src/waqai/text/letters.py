@@ -89,9 +89,12 @@ def fold_char(char: str) -> str:
     """
     if is_presentation_form(char):
         parts = unicodedata.normalize("NFKC", char)
-        folded = "".join(fold_char(part) for part in parts if part != char)
-        # The shape of a lone vowel mark stands for a space and the mark: no letter at all.
-        return folded if parts == char or folded.strip() else ""
+        if parts == char:
+            return char
+        folded = "".join(map(fold_char, parts))
+        # Without spaces: a lone vowel mark stands for a space and the mark, and a formula in
+        # one character ("ﷺ") is one word, since two could not share its one offset.
+        return "".join(folded.split())
     if char == TATWEEL or ord(char) in _UNSEEN or is_mark(char):
         return ""
     return char.translate(SAME_LENGTH)
