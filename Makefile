@@ -1,78 +1,91 @@
 # Everything Waqai needs to be set up, shown, checked and measured. `make help` lists it.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
-STAMPS := .stamps
 DATABASE ?= sqlite:///waqai.db
 GOLD ?= ../shared/gold/ar_articles.jsonl
-DATA := $(shell find src/waqai/lexicon src/waqai/knowledge src/waqai/ontology -name '*.yaml' -o -name '*.csv')
+CORPUS ?= ../shared/corpus/jawhara.jsonl.gz
+
+# Stamps live in the environment they speak of: who removes it removes them.
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKED := $(VENV)/locked
+INSTALLED := $(VENV)/installed
+ASSETS := src/waqai/serve/web/static/dist/app.js
+COMPILED := src/waqai/_compiled/lexicon.json
 PAGES := $(wildcard frontend/*.js frontend/*.css frontend/*.mjs frontend/package*.json)
+DATA := $(shell find src/waqai/lexicon src/waqai/knowledge src/waqai/ontology -type f -not -name '*.pyc')
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check lint format types layers eval bench data assets lock clean
+.DELETE_ON_ERROR:
+.PHONY: help demo serve test check lint format types layers eval bench data assets lock browser clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
+	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
 
-demo: $(STAMPS)/package ## set up, code the demo articles, serve them
+demo: $(INSTALLED) $(COMPILED) $(ASSETS) ## set up, code the demo articles, serve them
 	@$(BIN)/waqai ingest --demo --database $(DATABASE)
 	@$(BIN)/waqai serve --database $(DATABASE)
 
-serve: $(STAMPS)/package ## serve waqai.db
+serve: $(INSTALLED) $(COMPILED) $(ASSETS) ## serve waqai.db
 	@$(BIN)/waqai serve --database $(DATABASE)
 
-test: $(STAMPS)/package $(STAMPS)/chromium check ## set up what is missing, check, run every test
-	@$(BIN)/python -m pytest -n 2
+test: check browser $(COMPILED) $(ASSETS) ## set up what is missing, check, run every test
+	@$(BIN)/python -m pytest -n 2 --dist loadscope
 
 check: lint types layers ## lint, types, import layers
 
-lint: $(STAMPS)/package
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/waqai lexicon lint
+lint: $(INSTALLED) $(COMPILED) ## lint code and data
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
 
-format: $(STAMPS)/venv ## format the code
-	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
-
-types: $(STAMPS)/package
+types: $(INSTALLED) ## check types
 	@$(BIN)/mypy
 
-layers: $(STAMPS)/package
+layers: $(INSTALLED) ## check that imports run one way
 	@$(BIN)/lint-imports
 
-eval: $(STAMPS)/package ## score the coder on gold articles (GOLD=file)
+format: $(LOCKED) ## format code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+eval: $(INSTALLED) $(COMPILED) ## score the coder on gold articles (GOLD=file)
 	@$(BIN)/python tools/score_articles.py $(GOLD)
 
-bench: $(STAMPS)/package ## time the coder on ../shared/corpus
-	@$(BIN)/python bench/speed.py ../shared/corpus/jawhara.jsonl.gz
+bench: $(INSTALLED) $(COMPILED) ## time the coder on a corpus (CORPUS=file)
+	@$(BIN)/python bench/speed.py $(CORPUS)
 
-data: $(STAMPS)/venv ## compile lexicon, knowledge and ontology
-	@PYTHONPATH=src $(BIN)/python -m waqai.compile_data
+data: $(COMPILED) ## compile lexicon, knowledge and ontology
 
-assets: $(STAMPS)/assets ## build the pages' script, style and fonts
+assets: $(ASSETS) ## build the pages' script, style and fonts
 
-lock: $(STAMPS)/venv ## renew requirements.lock
-	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --no-header --generate-hashes --no-emit-index-url \
-	  --group dev pyproject.toml -o requirements.lock
+lock: $(LOCKED) ## renew the locked versions
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --no-header --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements.lock
+	@cd frontend && npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+
+# Debian's Chromium opens the pages in tests; its fonts show Arabic outside them.
+browser: ## install Chromium and Arabic fonts where absent
+	@dpkg -s chromium fonts-noto-core > /dev/null 2>&1 || { \
+	  apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    chromium fonts-noto-core > /dev/null; }
 
 clean: ## remove what was built
-	@rm -rf $(VENV) $(STAMPS) src/waqai/_compiled src/waqai/serve/web/static/dist frontend/node_modules
+	@rm -rf $(VENV) $(dir $(ASSETS)) $(dir $(COMPILED)) frontend/node_modules
 
-$(STAMPS)/venv: requirements.lock
-	@mkdir -p $(STAMPS)
+$(LOCKED): requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PIP) install --require-hashes -r requirements.lock
 	@touch $@
 
-$(STAMPS)/assets: $(STAMPS)/venv $(PAGES) hatch_build.py
+$(ASSETS): $(PAGES) hatch_build.py | $(LOCKED)
 	@$(BIN)/python hatch_build.py
 	@touch $@
 
-$(STAMPS)/package: $(STAMPS)/venv $(STAMPS)/assets pyproject.toml $(DATA)
+$(COMPILED): $(DATA) src/waqai/compile_data.py | $(LOCKED)
 	@PYTHONPATH=src $(BIN)/python -m waqai.compile_data > /dev/null
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# Debian's Chromium opens the pages in tests; its fonts show Arabic.
-$(STAMPS)/chromium: | $(STAMPS)/venv
-	@command -v chromium > /dev/null || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-core > /dev/null)
+$(INSTALLED): pyproject.toml $(LOCKED) | $(ASSETS) $(COMPILED)
+	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
