@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from waqai.text.letters import fold_char
 from waqai.text.whole_words import NAMES_WITHOUT_ARTICLE, WHOLE_WORDS, is_whole
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
@@ -79,6 +80,9 @@ def readings(
         1
     """
     bare = Reading("", "", False, False, norm, "")
+    if len(written) != len(norm):
+        letters = "".join(filter(fold_char, written))
+        written = letters if len(letters) == len(norm) else ""
     found: dict[Reading, None] = {}
     for reading in _openings(norm, written):
         for option in _closings(reading, written):
