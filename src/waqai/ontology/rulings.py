@@ -1,18 +1,37 @@
-"""Rulings that settle a type from its marks, where the manual contradicts itself.
+"""Rulings that settle a type from its marks.
 
-The rulings that are only facts of the tables (ACCUSE's score, SANCTION's quad, where CAMEO
-20 leads) stand in the data and are listed with these in `docs/ontology.md`.
+Those that are facts of the tables, and those that the lexicon and the coder carry out, stand
+with these in `data/rulings.yaml`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-COMING_TO_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
-"""Ruling future-cooperation-is-agree: to come is to have agreed to."""
-COMING_TO_CONCEDE = frozenset({"RETREAT"})
-"""Ruling announced-retreat-is-concede: what is only announced is a verbal concession."""
+FUTURE_COOPERATION = "future-cooperation-is-agree"
+ANNOUNCED_RETREAT = "announced-retreat-is-concede"
+
+COMING_TO_AGREE: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "CONSULT": ("036", {}),
+    "SUPPORT": ("032", {}),
+    "COOPERATE": (
+        "031", {"economic": "0311", "military": "0312", "legal": "0313", "intelligence": "0314"}
+    ),
+    "AID": (
+        "033",
+        {"economic": "0331", "military": "0332", "human_security": "0333", "peacekeeping": "0334"},
+    ),
+}  # fmt: skip
+"""What is AGREE while it is to come: its CAMEO code, and the finer ones by context."""
+COMING_TO_CONCEDE: Mapping[str, str] = {
+    "ceasefire": "0871",
+    "release": "0353",
+    "access": "0355",
+    "withdraw": "0356",
+    "disarm": "0356",
+}
+"""CAMEO code of a RETREAT that is only announced, by its mode; 035 elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +43,8 @@ class Settled:
     contexts: tuple[str, ...]
     rule: str | None
     """The ruling that changed it; None where none did."""
+    cameo: str | None = None
+    """The CAMEO code that the ruling decides; None where no ruling changed the type."""
 
 
 def settle(
@@ -35,14 +56,24 @@ def settle(
 ) -> Settled:
     """The type of an act, given whether it is still to come.
 
+    A type that changes loses its modes, which are the old type's, and gains the CAMEO code
+    that says what is to come.
+
     Example:
-        >>> settle("CONSULT", modes=("visit",), future=True).event
-        'AGREE'
+        >>> settled = settle("CONSULT", modes=("visit",), future=True)
+        >>> settled.event, settled.modes, settled.cameo
+        ('AGREE', (), '036')
+        >>> settle("RETREAT", modes=("ceasefire",), future=True).event
+        'CONCEDE'
         >>> settle("ASSAULT", modes=("aerial",), future=True).event
         'ASSAULT'
     """
     if future and event in COMING_TO_AGREE:
-        return Settled("AGREE", (), tuple(contexts), "future-cooperation-is-agree")
-    if future and event in COMING_TO_CONCEDE:
-        return Settled("CONCEDE", (), tuple(contexts), "announced-retreat-is-concede")
+        plain, finer = COMING_TO_AGREE[event]
+        found = {finer[context] for context in contexts if context in finer}
+        cameo = found.pop() if len(found) == 1 else plain
+        return Settled("AGREE", (), tuple(contexts), FUTURE_COOPERATION, cameo)
+    if future and event == "RETREAT":
+        codes = (COMING_TO_CONCEDE[mode] for mode in modes if mode in COMING_TO_CONCEDE)
+        return Settled("CONCEDE", (), tuple(contexts), ANNOUNCED_RETREAT, next(codes, "035"))
     return Settled(event, tuple(modes), tuple(contexts), None)

@@ -1,4 +1,9 @@
-"""The ontology as frozen data: types, modes, terms and the CAMEO table."""
+"""The ontology as frozen data: types, modes, terms, rulings and the CAMEO table.
+
+Modes are keyed on their type: `restrict` of THREATEN and `restrict` of COERCE are two.
+CAMEO codes are strings: '010' and '10' are two. What the tables mean stands in
+`docs/ontology.md`; how they are read, in `waqai.ontology.load`.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +15,13 @@ from waqai.errors import OntologyError
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A code with its names: a context, a sector, a mark, a quad."""
+    """A code with its names and its definition: a context, a sector, a mark, a quad."""
 
     code: str
     name_en: str
     name_ar: str
+    definition_en: str
+    definition_ar: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +32,14 @@ class Mode:
     score: float
     is_imputed: bool
     """The manual gives no score, so that the type's stands in."""
+    cameo: str | None
+    """The CAMEO code that the mode decides by itself; None where it decides none."""
+    cameo_contexts: Mapping[str, str]
+    """Finer CAMEO codes that mode and context decide together."""
     name_en: str
     name_ar: str
+    definition_en: str
+    definition_ar: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,10 @@ class EventType:
     score: float
     requires_recipient: bool
     modes: Mapping[str, Mode]
+    cameo: str
+    """The CAMEO code that says no more than the type."""
+    cameo_contexts: Mapping[str, str]
+    """Finer CAMEO codes that the type without a mode and a context decide together."""
     name_en: str
     name_ar: str
     definition_en: str
@@ -52,11 +69,43 @@ class CameoCode:
     name: str
     goldstein: float
     event: str | None
+    """None for a code that PLOVER dropped."""
     mode: str | None
     contexts: tuple[str, ...]
+    also: tuple[str, ...]
+    """Other types that the code may be written beside, where the text decides so."""
+    note: str | None
+
+    def fits(self, event: str) -> bool:
+        """Whether an act of that type may bear this code."""
+        return event == self.event or event in self.also
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How a contradiction or a silence of the manual was settled."""
+
+    id: str
+    by: str
+    """Where it takes effect: tables, marks (`waqai.ontology.rulings`) or coder."""
+    statement_en: str
+    statement_ar: str
+    decides: str
+    reason: str
+    examples: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """(Arabic sentence, type, modes) that the coder must read so; only for rulings `by` it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Names of other vintages and what they are today."""
+
+    types: Mapping[str, tuple[str, str | None]]
+    modes: Mapping[tuple[str, str], str | None]
+    contexts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Ontology:
     """PLOVER 2.0 with CAMEO beside it.
 
@@ -68,6 +117,7 @@ class Ontology:
     """
 
     hash: str
+    """sha256 of the data files."""
     types: Mapping[str, EventType]
     contexts: Mapping[str, Term]
     sectors: Mapping[str, Term]
@@ -75,6 +125,8 @@ class Ontology:
     auxiliary: Mapping[str, Term]
     quads: Mapping[str, Term]
     cameo: Mapping[str, CameoCode]
+    rulings: Mapping[str, Ruling]
+    aliases: Aliases
 
     def type(self, event: str) -> EventType:
         """A type by its code.
@@ -92,10 +144,19 @@ class Ontology:
         return self.type(event).quad
 
     def score(self, event: str, modes: Sequence[str] = ()) -> float:
-        """PLOVER score: the mode's; of several the one farthest from 0; without one the type's."""
+        """PLOVER score, -10 to 10: of several modes the one farthest from 0, else the type's.
+
+        Raises:
+            OntologyError: no such type, or a mode that the type does not have.
+
+        Example:
+            >>> from waqai.ontology import load_ontology
+            >>> load_ontology().score("ASSAULT", ("beat", "primitive"))
+            -8.0
+        """
         kind = self.type(event)
-        scores = [kind.modes[mode].score for mode in modes if mode in kind.modes]
-        return max(scores, key=lambda score: (abs(score), score)) if scores else kind.score
+        found = _modes(kind, modes)
+        return found[0].score if found else kind.score
 
     def cameo_for(
         self,
@@ -103,96 +164,99 @@ class Ontology:
         modes: Sequence[str] = (),
         contexts: Sequence[str] = (),
         hint: str | None = None,
-    ) -> tuple[str | None, float | None]:
-        """The CAMEO code of an act and its Goldstein score.
+    ) -> tuple[str, float]:
+        """The CAMEO code of an act and its Goldstein score, -10 to 10.
+
+        CAMEO is finer than PLOVER in places: nothing finer is said than what is known.
 
         Args:
             event: type.
-            modes: its modes.
+            modes: its modes; of several the one farthest from 0 that decides a code does.
             contexts: its contexts.
-            hint: a code that the lexicon entry itself decides, used where it fits the type.
+            hint: a code that the word itself decides (a lexicon entry's).
 
         Returns:
-            The hint; else the one code that mode and context decide; else the plainest code of
-            the type ("040" for CONSULT). CAMEO is finer than PLOVER: nothing finer is guessed.
+            The hint; else what mode and context decide together; else what the mode decides;
+            else the code that says no more than the type ("040" for CONSULT).
+
+        Raises:
+            OntologyError: no such type or code, a mode that the type does not have, or a hint
+                that an act of the type cannot bear.
 
         Example:
             >>> from waqai.ontology import load_ontology
-            >>> load_ontology().cameo_for("CONSULT", ("visit",))
+            >>> ontology = load_ontology()
+            >>> ontology.cameo_for("CONSULT", ("visit",))
             ('042', 1.9)
+            >>> ontology.cameo_for("SUPPORT"), ontology.cameo_for("SUPPORT", hint="057")
+            (('050', 3.5), ('057', 8.0))
         """
-        if hint is not None and hint in self.cameo and self.cameo[hint].event == event:
-            return hint, self.cameo[hint].goldstein
-        plain = PLAIN_CODES[event]
-        exact = [self._by_mode(event, mode, contexts) for mode in modes]
-        found = next((code for code in exact if code is not None), None)
-        if found is None and not modes:
-            found = self._by_context(event, contexts)
-        code = found or plain
+        kind = self.type(event)
+        if hint is not None:
+            row = self._cameo(hint)
+            if not row.fits(event):
+                raise OntologyError(f"CAMEO {hint} ({row.name}) beside {event}, which it is not")
+            return row.code, row.goldstein
+        code = _decided(kind, _modes(kind, modes), contexts)
         return code, self.cameo[code].goldstein
-
-    def _by_mode(self, event: str, mode: str, contexts: Sequence[str]) -> str | None:
-        """The plainest code of a (type, mode), or the one whose contexts are all there."""
-        fitting = [c for c in self._group_codes() if c.event == event and c.mode == mode]
-        narrowed = [c for c in fitting if c.contexts and set(c.contexts) <= set(contexts)]
-        plain = MODE_CODES.get((event, mode))
-        if len(narrowed) == 1:
-            return narrowed[0].code
-        return plain
-
-    def _by_context(self, event: str, contexts: Sequence[str]) -> str | None:
-        wanted = set(contexts)
-        fitting = [
-            c
-            for c in self._group_codes()
-            if c.event == event and c.mode is None and c.contexts and set(c.contexts) <= wanted
-        ]
-        return fitting[0].code if len(fitting) == 1 else None
-
-    def _group_codes(self) -> list[CameoCode]:
-        """Codes of three digits: those of four depend on more than mode and context tell."""
-        return [c for c in self.cameo.values() if len(c.code) == 3]
 
     def plover_for(self, cameo: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
         """Type, modes and contexts of a CAMEO code; None for one that PLOVER dropped.
 
         Raises:
             OntologyError: no such code.
+
+        Example:
+            >>> from waqai.ontology import load_ontology
+            >>> load_ontology().plover_for("0861")
+            ('RETREAT', ('access',), ('peacekeeping',))
         """
-        found = self.cameo.get(cameo)
-        if found is None:
-            raise OntologyError(f"CAMEO code {cameo!r}", hint="codes are strings of 2 to 4 digits")
-        if found.event is None:
+        row = self._cameo(cameo)
+        if row.event is None:
             return None
-        return found.event, (found.mode,) if found.mode else (), found.contexts
+        return row.event, (row.mode,) if row.mode else (), row.contexts
+
+    def renamed(self, event: str, mode: str | None = None) -> tuple[str, str | None]:
+        """Type and mode of another vintage under today's names; today's names as they are.
+
+        Example:
+            >>> from waqai.ontology import load_ontology
+            >>> ontology = load_ontology()
+            >>> ontology.renamed("FIGHT", "assassinate"), ontology.renamed("CONSULT", "visit")
+            (('ASSAULT', 'targeted'), ('CONSULT', 'visit'))
+        """
+        today, implied = self.aliases.types.get(event, (event, None))
+        old = implied if mode is None else mode
+        if old is None:
+            return today, None
+        return today, self.aliases.modes.get((today, old), old)
+
+    def _cameo(self, code: str) -> CameoCode:
+        found = self.cameo.get(code)
+        if found is None:
+            raise OntologyError(
+                f"CAMEO code {code!r}", hint="codes are strings of 2 to 4 digits of CAMEO 1.1b3"
+            )
+        return found
 
 
-PLAIN_CODES = {
-    "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "CONCEDE": "080", "COOPERATE": "060",
-    "AID": "070", "RETREAT": "084", "REQUEST": "100", "ACCUSE": "110", "REJECT": "120",
-    "THREATEN": "130", "PROTEST": "140", "SANCTION": "160", "MOBILIZE": "150", "COERCE": "170",
-    "ASSAULT": "180",
-}  # fmt: skip
-"""The CAMEO code that says no more than the type."""
-MODE_CODES = {
-    ("CONSULT", "visit"): "042", ("CONSULT", "third-party"): "044", ("CONSULT", "phone"): "041",
-    ("RETREAT", "release"): "0841", ("RETREAT", "access"): "086", ("RETREAT", "disarm"): "087",
-    ("RETREAT", "ceasefire"): "0871", ("RETREAT", "withdraw"): "0874",
-    ("REQUEST", "change"): "104", ("REQUEST", "yield"): "105", ("REQUEST", "meet"): "106",
-    ("ACCUSE", "disapprove"): "111", ("ACCUSE", "investigate"): "090", ("ACCUSE", "allege"): "112",
-    ("REJECT", "meet"): "125", ("REJECT", "change"): "123", ("REJECT", "yield"): "124",
-    ("THREATEN", "violence"): "138", ("THREATEN", "relations"): "1313",
-    ("PROTEST", "demo"): "141", ("PROTEST", "hunger"): "142", ("PROTEST", "strike"): "143",
-    ("PROTEST", "boycott"): "143", ("PROTEST", "obstruct"): "144", ("PROTEST", "riot"): "145",
-    ("SANCTION", "convict"): "116", ("SANCTION", "expel"): "166", ("SANCTION", "withdraw"): "161",
-    ("SANCTION", "discontinue"): "163",
-    ("MOBILIZE", "police"): "153", ("MOBILIZE", "troops"): "154",
-    ("COERCE", "seize"): "171", ("COERCE", "restrict"): "172", ("COERCE", "curfew"): "1723",
-    ("COERCE", "martial-law"): "1724", ("COERCE", "arrest"): "173", ("COERCE", "deport"): "174",
-    ("ASSAULT", "abduct"): "181", ("ASSAULT", "beat"): "182", ("ASSAULT", "sexual"): "1821",
-    ("ASSAULT", "torture"): "1822", ("ASSAULT", "suicide-attack"): "1831",
-    ("ASSAULT", "firearms"): "193", ("ASSAULT", "heavy-weapons"): "194",
-    ("ASSAULT", "aerial"): "195", ("ASSAULT", "drone"): "195", ("ASSAULT", "unconventional"): "204",
-    ("ASSAULT", "explosives"): "183", ("ASSAULT", "destroy"): "1712",
-}  # fmt: skip
-"""The CAMEO code that a mode decides by itself; modes left out decide none."""
+def _modes(kind: EventType, modes: Sequence[str]) -> list[Mode]:
+    """Modes by their codes, the one farthest from 0 first."""
+    unknown = [mode for mode in modes if mode not in kind.modes]
+    if unknown:
+        allowed = ", ".join(kind.modes) or "none"
+        raise OntologyError(f"mode {unknown[0]!r} of {kind.code}, expected one of: {allowed}")
+    return sorted((kind.modes[mode] for mode in modes), key=lambda mode: -abs(mode.score))
+
+
+def _decided(kind: EventType, modes: Sequence[Mode], contexts: Sequence[str]) -> str:
+    if not modes:
+        return _pick(kind.cameo_contexts, contexts) or kind.cameo
+    found = (_pick(mode.cameo_contexts, contexts) or mode.cameo for mode in modes)
+    return next((code for code in found if code is not None), kind.cameo)
+
+
+def _pick(codes: Mapping[str, str], contexts: Sequence[str]) -> str | None:
+    """The one code that the contexts lead to; None where they lead to none or to several."""
+    found = {codes[context] for context in contexts if context in codes}
+    return found.pop() if len(found) == 1 else None
