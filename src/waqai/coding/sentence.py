@@ -305,7 +305,7 @@ class _Reading:
             event=settled.event,
             modes=settled.modes,
             contexts=settled.contexts,
-            cameo=entry.cameo if settled.event == entry.event else None,
+            cameo=settled.cameo or (entry.cameo if settled.event == entry.event else None),
             sentence=self._sentence,
             trigger=self._trigger(candidate),
             actors=sides[0],
