@@ -33,11 +33,9 @@ class CustomBuildHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make both; a failure of either ends the build."""
         root = Path(self.root)
-        environment = {
-            **os.environ,
-            "PYTHONPATH": str(root / "src"),
-            "PYTHONDONTWRITEBYTECODE": "1",
-        }
+        # What the build needs is on this process's path only: pip and uv put it there by hand.
+        path = os.pathsep.join([str(root / "src"), *sys.path])
+        environment = {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
         compile_data = [sys.executable, "-m", "waqai.compile_data"]
         # Standard output belongs to the build's caller, who may read it.
         subprocess.run(compile_data, check=True, env=environment, stdout=sys.stderr)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import os
 import subprocess
+import sysconfig
+import venv
 from pathlib import Path
 from types import ModuleType
 
@@ -53,6 +55,19 @@ def test_node_from_the_dependency_runs_npm(without_node: ModuleType, tmp_path: P
         check=True,
     )
     assert done.stdout.startswith("v")
+
+
+def test_data_compile_where_only_the_build_has_what_they_need(tmp_path: Path) -> None:
+    venv.create(tmp_path / "bare", symlinks=True)
+    lines = (
+        "import sys",
+        f"sys.path += {[str(ROOT), sysconfig.get_path('purelib')]!r}",
+        "from hatch_build import CustomBuildHook",
+        f"hook = CustomBuildHook({str(ROOT)!r}, {{}}, None, None, {str(tmp_path)!r}, 'wheel')",
+        "hook.initialize('standard', {})",
+    )
+    bare = tmp_path / "bare" / "bin" / "python"
+    subprocess.run([bare, "-c", "\n".join(lines)], cwd=tmp_path, check=True)
 
 
 def test_assets_are_made_anew_when_what_they_are_made_of_changes(
