@@ -65,7 +65,7 @@ lock: $(LOCKED) ## renew the locked versions
 
 # Debian's Chromium opens the pages in tests; its fonts show Arabic outside them.
 browser: ## install Chromium and Arabic fonts where absent
-	@dpkg -s chromium fonts-noto-core > /dev/null 2>&1 || { \
+	@dpkg -s chromium fonts-noto-core fonts-noto-color-emoji > /dev/null 2>&1 || { \
 	  apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 	    chromium fonts-noto-core > /dev/null; }

@@ -119,6 +119,7 @@ def test_the_wheel_holds_assets_data_and_licence(wheel: Path) -> None:
     dist = "waqai/serve/web/static/dist"
     assert {f"{dist}/app.js", f"{dist}/app.css", "waqai/demo/articles.jsonl"} <= names
     assert any(n.startswith(dist) and "arabic" in n and n.endswith(".woff2") for n in names)
+    assert any(n.startswith(dist) and n.endswith("LICENSE.txt") for n in names)  # of the fonts
     assert {f"waqai/_compiled/{n}.json" for n in ("lexicon", "knowledge", "ontology")} <= names
     assert "waqai/py.typed" in names
     assert any(name.endswith("dist-info/licenses/LICENSE") for name in names)

@@ -13,6 +13,7 @@ from waqai.coding.marks import Marking
 from waqai.coding.parties import Party
 from waqai.coding.roles import Slots
 from waqai.coding.triggers import Candidate
+from waqai.folding import fold
 from waqai.lexicon.load import Lexicon
 
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "CONCEDE"})
@@ -69,11 +70,10 @@ def _hangs_on(parse: Parse, k: int, governor: int) -> bool:
 
 
 def _in_theme(parse: Parse, frame: Mapping[str, str], slots: Slots, word: int) -> bool:
-    folded = {"إلى": "الي", "على": "علي"}
     for place, role in frame.items():
         if role not in ("theme", "content"):
             continue
-        for argument in slots.get(folded.get(place, place)):
+        for argument in slots.get(fold(place)):
             if (
                 argument.first <= word
                 and word >= argument.first

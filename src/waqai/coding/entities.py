@@ -16,6 +16,7 @@ from waqai.coding.names import NameMatch
 from waqai.coding.tagging import Tagged
 from waqai.knowledge import Knowledge, NameUse
 from waqai.lexicon.load import Agent, Lexicon, Title
+from waqai.text.numbers import is_number_word
 
 ANIMATE = frozenset({"state", "named", "office", "agent", "person", "kin", "counterpart"})
 """Kinds that can act; a place or a thing cannot."""
@@ -117,7 +118,7 @@ class Describer:
             tag = self._tags[i]
             if tag.tag in ("number", "punct", "quantifier", "demonstrative", "preposition"):
                 continue
-            if any(form.kind == "class" and form.entry == "number" for form in tag.forms):
+            if is_number_word(tag.token.norm):
                 continue
             return i
         return first

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from waqai.coding.tagging import Tagged
+from waqai.text.numbers import is_number_word
 
 AGENT_PREPOSITION = "by"
 """The preposition slot of "من قبل", "على يد": who did it."""
@@ -402,7 +403,7 @@ class _Growth:
 
 def _seals(tag: Tagged) -> bool:
     """Tanween, a dual or a sound plural with its ن: such a word stands in no iḍāfa."""
-    if tag.is_definite or not tag.forms or tag.tag != "noun":
+    if tag.is_definite or tag.tag != "noun" or is_number_word(tag.token.norm):
         return False
     return any(
         (form.number in ("d", "p") and not form.construct and form.spelled.endswith("ن"))

@@ -22,7 +22,9 @@ from dataclasses import dataclass, field
 from waqai.coding.clauses import AUXILIARIES, Parse
 from waqai.coding.phrases import Chunk
 from waqai.coding.tagging import Tagged
+from waqai.folding import fold
 from waqai.lexicon.load import Form, Lexicon, LightVerb
+from waqai.text.numbers import is_number_word
 
 _PLURAL_ENDINGS = ("وا", "ون")
 _MAX_NOUN_TAIL = 6
@@ -277,7 +279,7 @@ class RoleFinder:
     def _is_no_doer(self, argument: Argument) -> bool:
         """People counted, indefinite, or victims by nature: "قتل ثلاثة أشخاص"."""
         tag = self._parse.tags[argument.first]
-        if tag.tag in ("number", "quantifier"):
+        if tag.tag in ("number", "quantifier") or is_number_word(tag.token.norm):
             return True
         if any(self._is_victim(form) for form in tag.forms):
             return True
@@ -439,7 +441,7 @@ class RoleFinder:
 
     def _fits_light(self, light: LightVerb, verb: int, k: int, chunk: Chunk) -> bool:
         if light.through is not None:
-            return chunk.prep == _folded_prep(light.through)
+            return chunk.prep == fold(light.through)
         if chunk.prep:
             return False
         bare, _ = self._after(verb)
@@ -470,10 +472,6 @@ class RoleFinder:
         if len(bare) >= needed:
             return bare[0]
         return self._inherited(verb)
-
-
-def _folded_prep(prep: str) -> str:
-    return {"إلى": "الي", "على": "علي"}.get(prep, prep)
 
 
 def _gender(tag: Tagged) -> str:

@@ -21,6 +21,7 @@ from waqai.text.tokens import Token
 _BOUNDARY_PUNCT = frozenset(".،؛:؟!…,;()[]«»\"“”‘’'-–—")
 _BEFORE_VERB = frozenset({"complementizer", "relative", "negation", "subordinator"})
 _VERB_ONLY_AFTER = frozenset({"لم", "لن", "سوف", "قد", "لقد", "كي", "لكي"})
+_BEFORE_JUSSIVE = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما"})
 _NOUN_AFTER = frozenset({"preposition", "demonstrative", "quantifier"})
 _IMPERFECT_LETTERS = 4
 """Least length of an unknown word in ي that is taken for an imperfect verb."""
@@ -134,6 +135,8 @@ def _tag(word: Word, before: Sequence[Tagged], after: Word | None) -> Tagged:
     if particle is not None:
         return particle
     verbs = [a for a in word.analyses if a.form and a.form.pos == "verb"]
+    if not (before and before[-1].token.norm in _BEFORE_JUSSIVE):
+        verbs = [a for a in verbs if a.form and a.form.tense != "jussive"]
     nouns = [a for a in word.analyses if a.form is None or a.form.pos != "verb"]
     nouns = [a for a in nouns if a.form is None or a.form.pos != "particle"]
     if verbs and not nouns and before and before[-1].tag == "preposition":
@@ -142,7 +145,9 @@ def _tag(word: Word, before: Sequence[Tagged], after: Word | None) -> Tagged:
         return _tagged(token, "verb", verbs)
     if nouns and nouns[0].form is None and _looks_imperfect(nouns[0].reading, before):
         return Tagged(token, "verb", nouns[0].reading, ())
-    return _tagged(token, "noun", nouns or list(word.analyses))
+    if not nouns:
+        return Tagged(token, "noun", word.analyses[0].reading, ())
+    return _tagged(token, "noun", nouns)
 
 
 def _tagged(token: Token, tag: str, analyses: Sequence[Analysis]) -> Tagged:

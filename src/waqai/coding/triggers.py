@@ -17,8 +17,6 @@ from waqai.coding.tagging import Tagged
 from waqai.folding import fold
 from waqai.lexicon.load import Form, Lexicon, Trigger
 
-_SLOT_OF = {"إلى": "الي", "على": "علي"}
-"""Prepositions of the schema as they are folded in slots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ class TriggerFinder:
         if pos == "verb":
             slots = self.roles.verb_slots(i, forms, takes_object="object" in entry.frame)
         else:
-            preps = frozenset(_SLOT_OF.get(place, place) for place in entry.frame)
+            preps = frozenset(fold(place) for place in entry.frame)
             slots = self.roles.noun_slots(i, preps)
         extra: list[int] = []
         for place, words in entry.needs.items():
@@ -125,7 +123,7 @@ class TriggerFinder:
                     continue
                 yield from (j for j in range(chunk.first, chunk.last) if j != i)
         else:
-            arguments = slots.get(_SLOT_OF.get(place, place))
+            arguments = slots.get(fold(place))
             if place == "object" and not arguments and tags[i].tag != "verb":
                 arguments = slots.get("of")
             for argument in arguments:
@@ -170,7 +168,7 @@ def entry_frame(entry: Trigger, candidate: Candidate) -> dict[str, str]:
     doer ("هجوم إسرائيلي"); a noun's iḍāfa plays what the noun itself says; and where that
     is the doer, ل brings the object ("قصف الطيران لمواقع").
     """
-    frame = {_SLOT_OF.get(place, place): role for place, role in entry.frame.items()}
+    frame = {fold(place): role for place, role in entry.frame.items()}
     doer = frame.get("subject", "actor")
     frame.setdefault("by", doer if doer == "recipient" else "actor")
     if candidate.pos == "verb":

@@ -115,7 +115,7 @@ def _fits(reading: Reading, form: Form) -> bool:
     if form.pos == "verb":
         if reading.article or reading.prep in ("ب", "ك"):
             return False
-        if reading.prep == "ل" and form.tense != "imperfect":
+        if reading.prep == "ل" and form.tense == "perfect":
             return False
         return not (reading.future and form.tense != "imperfect")
     if reading.future or reading.pronoun == "ني":

@@ -16,6 +16,8 @@ from waqai.lexicon import schema
 from waqai.lexicon.morphology import conjugate, strip_marks
 
 Row = list[Any]
+_OPENED = ("لل", "بال", "وال", "فال", "كال")
+"""Openings that show a clitic: such a word is no noun by itself."""
 Pair = tuple[str, Row]
 
 
@@ -102,8 +104,8 @@ def listed_forms(kind: str, entry: Any) -> Iterator[Pair]:
         words += [word for rule in entry.modes_when for word in rule.words]
     known = set(words)
     for word in words:
-        is_bare = word.isalpha() and not word.startswith("ال") and word[1:] not in known
-        if is_bare and len(word) > 2 and word[:3] not in ("بال", "وال", "فال"):
+        is_bare = word.isalpha() and not word.startswith(("ال", *_OPENED))
+        if is_bare and word[1:] not in known and not word.endswith(("هم", "ها")):
             yield _noun_row(
                 f"noun:{word}", "noun", NounForm(word, "", "s", construct=False), word
             )
@@ -146,7 +148,7 @@ def _parts(phrase: str) -> Iterator[Pair]:
     """The words of a phrase are nouns by themselves, so that clitics come off them."""
     for part in phrase.split():
         bare = part.removeprefix("ال") if len(part) > 4 else part
-        if len(bare) > 2:
+        if len(bare) > 2 and not bare.startswith(_OPENED):
             yield _noun_row(f"noun:{bare}", "noun", NounForm(bare, "", "s", construct=False), bare)
 
 

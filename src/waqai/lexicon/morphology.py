@@ -21,7 +21,7 @@ _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _SHADDA = "\u0651"
 _STRONG_MIDDLE = frozenset({2, 3, 5, 6, 9, 11, 12, 13, 14})
 """Stems whose middle radical stays a consonant even where it is و or ي."""
-_PAST, _PRESENT = "perfect", "imperfect"
+_PAST, _PRESENT, _JUSSIVE = "perfect", "imperfect", "jussive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class VerbForm:
 
     spelled: str
     tense: str
-    """perfect or imperfect."""
+    """perfect, imperfect, or jussive where that is shorter ("لم يزر") and stands only after لم."""
     voice: str
     """active, passive, or either where both are written alike."""
     person: int
@@ -225,7 +225,7 @@ def _presents(verb: Conjugation, third: str) -> Iterator[_Cell]:
         yield (first + rest, _PRESENT, person, gender, number)
         jussive = _jussive(verb, rest)
         if jussive != rest:
-            yield (first + jussive, _PRESENT, person, gender, number)
+            yield (first + jussive, _JUSSIVE, person, gender, number)
     for prefix, gender in (("ي", "m"), ("ت", "f")):
         for spelled in _dual_present(prefix + stem):
             yield (spelled, _PRESENT, 3, gender, "d")

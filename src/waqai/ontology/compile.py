@@ -18,7 +18,7 @@ from waqai.compiled import hash_files
 from waqai.errors import OntologyError
 
 DATA = Path(str(resources.files("waqai.ontology") / "data"))
-FORM = 2
+FORM = 3
 """Number of the payload's form: raised when the form changes, so that none of an older is read."""
 
 

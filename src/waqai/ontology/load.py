@@ -8,7 +8,16 @@ from typing import Any
 
 from waqai.compiled import hash_files, read_compiled, write_compiled
 from waqai.ontology.compile import build_payload, compiled_key, source_files
-from waqai.ontology.types import Aliases, CameoCode, EventType, Mode, Ontology, Ruling, Term
+from waqai.ontology.types import (
+    Aliases,
+    CameoCode,
+    EventType,
+    Example,
+    Mode,
+    Ontology,
+    Ruling,
+    Term,
+)
 
 
 @cache
@@ -62,7 +71,7 @@ def _cameo(row: Mapping[str, Any]) -> CameoCode:
 
 
 def _ruling(row: Mapping[str, Any]) -> Ruling:
-    examples = tuple((e["text"], e["event"], tuple(e["modes"])) for e in row["examples"])
+    examples = tuple(Example(**{**e, "modes": tuple(e["modes"])}) for e in row["examples"])
     return Ruling(**{**row, "examples": examples})
 
 

@@ -99,6 +99,8 @@ class ExampleRow(Closed):
     text: Arabic
     event: TypeCode
     modes: tuple[ModeCode, ...] = ()
+    actor: Arabic | None = None
+    recipient: Arabic | None = None
 
 
 class RulingRow(Closed):

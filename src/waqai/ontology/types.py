@@ -82,6 +82,18 @@ class CameoCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """An Arabic sentence that the coder must read as one record, and what of it a ruling decides."""
+
+    text: str
+    event: str
+    modes: tuple[str, ...]
+    actor: str | None
+    """Words that the actor must hold; None where the ruling does not turn on it."""
+    recipient: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ruling:
     """How a contradiction or a silence of the manual was settled."""
 
@@ -92,8 +104,8 @@ class Ruling:
     statement_ar: str
     decides: str
     reason: str
-    examples: tuple[tuple[str, str, tuple[str, ...]], ...]
-    """(Arabic sentence, type, modes) that the coder must read so; only for rulings `by` it."""
+    examples: tuple[Example, ...]
+    """None only where nothing but the tables carry it out."""
 
 
 @dataclass(frozen=True, slots=True)

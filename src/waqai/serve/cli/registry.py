@@ -24,5 +24,8 @@ COMMANDS = {
     "code": Entry("waqai.serve.cli.code:code", "Write the records of documents as JSON Lines."),
     "explain": Entry("waqai.serve.cli.explain:explain", "Show every step of coding a document."),
     "ingest": Entry("waqai.serve.cli.ingest:ingest", "Code documents into the database."),
+    "lexicon": Entry(
+        "waqai.serve.cli.lexicon:lexicon", "Check the words that name acts, people and marks."
+    ),
     "serve": Entry("waqai.serve.cli.serve:serve", "Show the database's documents as web pages."),
 }
