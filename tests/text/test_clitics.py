@@ -157,6 +157,18 @@ def test_written_hamza_and_ta_marbuta_rule_out_what_they_cannot_be():
     assert [shown(r) for r in readings("واحد", known, written="وَاحِدٌ")] == ["واحد"]
 
 
+def test_ta_marbuta_is_no_pronoun_and_ha_may_be():
+    known = knows("مدير")
+    assert [shown(r) for r in readings("مديره", known, written="مديرة")] == ["مديره"]
+    assert [shown(r) for r in readings("مديره", known, written="مديره")] == ["مدير+_ه", "مديره"]
+
+
+def test_i_will_is_written_with_hamza():
+    known = knows("أطلب")
+    assert [shown(r) for r in readings("ساطلب", known, written="ساطلب")] == ["ساطلب"]
+    assert [shown(r) for r in readings("ساطلب", known, written="سأطلب")] == ["س+اطلب", "ساطلب"]
+
+
 def test_the_article_leaves_no_room_for_a_pronoun():
     assert peeled("المدني", "المد", "مد", "المدن") == ["المدني"]
     assert peeled("الحكومتها", "حكومة", "الحكومة") == ["الحكومتها"]
@@ -164,6 +176,11 @@ def test_the_article_leaves_no_room_for_a_pronoun():
 
 def test_a_nisba_is_not_my():
     assert peeled("مصري", "مصر") == ["مصري"]
+    assert peeled("إيراني", "إيران") == ["ايراني"]
+
+
+def test_a_radical_is_not_your():
+    assert peeled("شباك", "شبا") == ["شباك"]
 
 
 @pytest.mark.parametrize("word", sorted(WHOLE_WORDS))

@@ -16,6 +16,22 @@ TEXTS = {
         "استقبل رئیس الحکومة الیوم وفدا من رجال الأعمال فی مقر الوزارة بعد أن عاد إلى المدینة",
         "ar",
     ),
+    "the same, which the model alone takes for Persian": (
+        "یدشن والی صفاقس الیوم معرض الکتاب",
+        "ar",
+    ),
+    "Persian with Arabic names of institutions": (
+        "شورای عالی انقلاب فرهنگی بیت الله الحرام و بین المللی امام خمینی در نشست",
+        "fa",
+    ),
+    "Persian with one word that Pashto has": (
+        "فارسی سره یا خالص نمونه ای جز نوشته قدیم ندارد و رواج نیافت",
+        "fa",
+    ),
+    "Pashto with Arabic titles": (
+        "د القرآن الکریم تفسیر ښوونځي ته وړل کېږي القاهرة الجامعة الأزهر پښتو ژباړه",
+        "ps",
+    ),
     "Arabic with foreign names": (
         "قال الناطق إن شركة پيجو ستفتح مصنعا في المدينة بعد أن وقعت الاتفاق مع ڤولڤو",
         "ar",
@@ -71,7 +87,8 @@ def test_a_lone_surrogate_is_no_fault():
 
 
 def test_the_dateline_does_not_decide():
-    english = "AFP, Reuters, Twitter, Facebook. "
+    english = "AFP, Reuters, Twitter, Facebook, Instagram, YouTube, TikTok, Telegram, WhatsApp, X. "
+    assert len(english) > 80
     arabic = "استقبل رئيس الحكومة اليوم وفدا من رجال الأعمال في مقر الوزارة بعد أن عاد من سفر. " * 3
     assert detect_language(english + arabic)[0] == "ar"
 

@@ -80,8 +80,8 @@ def test_paragraphs_of_hard_wrapped_text_stay_apart():
 
 
 def test_a_list_item_never_continues_the_line_before():
-    lines = ["- " + line for line in WRAPPED.splitlines()]
-    assert sentences("\n".join(lines))[1].startswith("- المقبل")
+    lines = ["•" + line for line in WRAPPED.splitlines()]
+    assert sentences("\n".join(lines))[1].startswith("•المقبل")
 
 
 def test_headlines_of_unlike_length_are_not_joined():
@@ -118,11 +118,19 @@ def test_a_semicolon_parts_better_than_a_comma():
 
 
 def test_a_quotation_is_not_parted_where_another_place_offers():
-    quote = "«" + "، ".join([CLAUSE] * 14) + "»"
-    text = "، ".join([CLAUSE] * 14) + "، وختم: " + quote + "، " + "، ".join([CLAUSE] * 20)
-    found = sentences(text)
-    assert any(s.count("«") == s.count("»") == 1 for s in found)
+    before = "، ".join([CLAUSE] * 20)
+    quote = "«" + "؛ ".join([CLAUSE] * 14) + "»"
+    found = sentences(before + "، وختم: " + quote + "، " + before)
+    assert len(found) > 1
     assert all(s.count("«") == s.count("»") for s in found)
+
+
+def test_plain_quotes_count_as_quotation_marks():
+    before = "، ".join([CLAUSE] * 20)
+    quote = '"' + "؛ ".join([CLAUSE] * 14) + '"'
+    found = sentences(before + "، وختم: " + quote + "، " + before)
+    assert len(found) > 1
+    assert all(s.count('"') in (0, 2) for s in found)
 
 
 def test_a_quote_that_never_closes_does_not_keep_a_text_whole():

@@ -6,8 +6,10 @@
    dialects of Arabic count as Arabic.
 3. Persian, Urdu, Pashto and Kurdish share Arabic's script, also typed on an Arabic keyboard
    and without their own letters. What is mostly in that script is therefore checked
-   against letters that Arabic does not have and the commonest small words of each: they
-   overrule the model where they speak clearly.
+   against letters that Arabic does not have, its article, and the commonest small words of
+   each: they overrule the model where they speak clearly. Of 3,000 openings of Arabic news
+   (60 code points, typed as on a Persian keyboard) the model alone takes 209 for Persian or
+   Urdu, with the check 42.
 
 Letters that come with foreign names in Arabic news (پ, چ, ڤ, گ) are rare in it, and Arabic
 typed on a Persian keyboard holds ی and ک for every ي and ك: neither alone makes a text
@@ -38,16 +40,23 @@ _DIALECTS = {"arz": "ar", "ary": "ar", "aeb": "ar", "apc": "ar", "acm": "ar", "a
 """ISO 639-3 codes of the model, by the two-letter code of the language they are written with."""
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
-_FOREIGN = re.compile("[ژےٹڈڑںۀەێۆڕڵټډښږځڅړېۍڼګ]")
+_LETTERS_OF = {"fa": "ژ", "ur": "ےٹڈڑں", "ps": "ټډښږځڅړېۍڼګ", "ku": "ۀەێۆڕڵ"}
+_FOREIGN = re.compile(f"[{''.join(_LETTERS_OF.values())}]")
 """Letters that Arabic does not have. ی ک ہ ھ are not here: Arabic typed on a Persian or Urdu
 keyboard holds them, as it holds گ پ چ ڤ in foreign names."""
-_FOREIGN_OR_NAME = re.compile("[ژےٹڈڑںۀەێۆڕڵټډښږځڅړېۍڼګگپچ]")
+_FOREIGN_OR_NAME = re.compile(f"[{_FOREIGN.pattern[1:-1]}گپچ]")
 _FOREIGN_SHARE = 0.02
+_ARABIC_SHARE = 0.25
+"""Share of words that must be small words of Arabic or bear its article for them to overrule
+the model: half of Arabic news texts have 0.45, one in a hundred less than this; strings of
+names of Persian institutions reach 0.2."""
 _SMALL_WORDS = {
-    "ar": "في من على إلى عن أن إن التي الذي هذا هذه كان بعد قبل لم لا قد بين خلال وقال قال ما",
+    "ar": "في من على إلى عن أن إن التي الذي هذا هذه كان كانت لم لا قد خلال وقال قال",
     "fa": "از در که این است را برای های شده می بود گفت کرده خواهد بین‌المللی",
 }
 """The commonest words, compared as folded: both are typed on each other's keyboards."""
+_ARTICLES = ("ال", "وال", "بال", "لل")
+"""Openings of words that Arabic has in every line and its neighbours hardly ever."""
 _SPELLED_WORDS = {
     "ur": "کے میں سے اور ہے نے کو کہ ہیں یہ تھا گیا ہو لیے",
     "ps": "په چې او کې دی یې شوي کړي وي سره",
@@ -79,26 +88,34 @@ def detect_language(text: str) -> tuple[str, float]:
         is_told = is_arabic_script and _FOREIGN_OR_NAME.search(sample) is None
         return ("ar", _SHORT_CONFIDENCE) if is_told else ("und", 0.0)
     code, score = _by_model(sample)
-    clear = _by_small_words(sample, n_letters) if is_arabic_script else None
-    if clear is None or clear == code:
+    if not is_arabic_script:
         return code, score
-    return clear, _CHECKED_CONFIDENCE
+    foreign = _FOREIGN.findall(sample)
+    is_foreign = len(foreign) > n_letters * _FOREIGN_SHARE
+    clear = _by_small_words(sample)
+    if is_foreign and (clear or code) == "ar":
+        return _by_letters(foreign), _SHORT_CONFIDENCE
+    return (code, score) if clear in (None, code) else (str(clear), _CHECKED_CONFIDENCE)
 
 
-def _by_small_words(sample: str, n_letters: int) -> str | None:
-    """The language of Arabic script whose small words and letters speak clearly, or None."""
+def _by_letters(foreign: list[str]) -> str:
+    """The language most of these letters belong to, the first of equals."""
+    return max(_LETTERS_OF, key=lambda code: sum(map(_LETTERS_OF[code].count, foreign)))
+
+
+def _by_small_words(sample: str) -> str | None:
+    """The language of Arabic script whose small words speak clearly, or None."""
     spelled, folded = sample.split(), normalise(sample).split()
     counts = {
         code: sum(map(small.__contains__, spelled if code in _SPELLED_WORDS else folded))
         for code, small in _small_words().items()
     }
+    counts["ar"] += sum(word.startswith(_ARTICLES) for word in folded)
     ranked = sorted(counts, key=lambda code: -counts[code])
     best = ranked[0]
     if counts[best] < max(_MIN_SMALL_WORDS, 2 * counts[ranked[1]]):
         return None
-    if best == "ar" and len(_FOREIGN.findall(sample)) > n_letters * _FOREIGN_SHARE:
-        return None
-    return best
+    return None if best == "ar" and counts["ar"] < len(folded) * _ARABIC_SHARE else best
 
 
 @cache

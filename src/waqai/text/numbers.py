@@ -55,6 +55,16 @@ class _Amount:
     next: int
 
 
+def is_number_word(norm: str) -> bool:
+    """Whether a folded word is by itself a number in letters.
+
+    Example:
+        >>> is_number_word("عشرين"), is_number_word("شهر")
+        (True, False)
+    """
+    return norm in words.UNITS or norm in words.TENS or norm in words.HUNDREDS
+
+
 def read_number(tokens: Sequence[Token], i: int) -> Number | None:
     """The number that starts at token `i`, None where none does.
 
@@ -125,7 +135,7 @@ def _between(tokens: Sequence[Token], i: int) -> tuple[int, int, str, int] | Non
     start = i + 1 if _norm(tokens, i) in ("ما", "وما") else i
     if not _BETWEEN.intersection(_faces(_norm(tokens, start))):
         return None
-    low = _amount(tokens, start + 1, is_range=True)
+    low = _amount(tokens, start + 1)
     if low is None:
         return None
     at = low.next + 1 if _norm(tokens, low.next) == _AND else low.next
@@ -169,14 +179,8 @@ def _some(tokens: Sequence[Token], i: int) -> tuple[int, int | None, str, int] |
     return None
 
 
-def _amount(tokens: Sequence[Token], i: int, *, is_range: bool = False) -> _Amount | None:
-    """A plain number: groups from the largest scale down, joined by و.
-
-    Args:
-        tokens: the tokens of a sentence.
-        i: where it starts.
-        is_range: whether و may lead to the other end of a range instead of a smaller group.
-    """
+def _amount(tokens: Sequence[Token], i: int) -> _Amount | None:
+    """A plain number: groups from the largest scale down, joined by و."""
     if i >= len(tokens):
         return None
     for face in _first_faces(tokens[i].norm):
@@ -191,9 +195,7 @@ def _amount(tokens: Sequence[Token], i: int, *, is_range: bool = False) -> _Amou
         if halved is not None:
             return _Amount(total + halved.value, first.factor, first.scale, halved.next)
         more = _joined_group(tokens, last.next)
-        if more is None or more.value >= last.scale or (is_range and more.value >= first.value):
-            break
-        if is_range and not _norm(tokens, more.next).startswith(_AND):
+        if more is None or more.value >= last.scale:
             break
         total, last = total + more.value, more
     return _Amount(total, first.factor, first.scale, last.next)
@@ -251,8 +253,7 @@ def _below_thousand(tokens: Sequence[Token], i: int, word: str) -> tuple[int, in
     more = _norm(tokens, end)
     if more.startswith(_AND):
         below = _below_hundred(tokens, end, more[1:])
-        scaled = below is not None and _norm(tokens, below[1]) in words.SCALES
-        if below is not None and not (scaled and below[0] == 1):
+        if below is not None:
             return value + below[0], below[1]
     return value, end
 
