@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,14 @@ def hash_files(paths: Iterable[Path]) -> str:
 
 
 def read_compiled(name: str, source_hash: str) -> Any | None:
-    """The compiled data of that hash, None where there is none."""
-    for path in (PACKAGED / f"{name}.json", _cache() / f"{name}-{source_hash[:16]}.json"):
+    """The compiled data of that hash; None where there is none that can be read."""
+    cache = _cache()
+    places = [PACKAGED / f"{name}.json"]
+    places += [_cached(cache, name, source_hash)] if cache else []
+    for path in places:
         try:
             stored = json.loads(path.read_bytes())
-        except (FileNotFoundError, NotADirectoryError, PermissionError, json.JSONDecodeError):
+        except (OSError, ValueError):
             continue
         if isinstance(stored, dict) and stored.get("hash") == source_hash:
             return stored["data"]
@@ -49,22 +53,36 @@ def write_compiled(name: str, source_hash: str, data: Any, folder: Path | None =
     Returns:
         False where the cache cannot be written, which costs time and nothing else.
     """
-    target = (folder or _cache()) / (
-        f"{name}.json" if folder else f"{name}-{source_hash[:16]}.json"
-    )
+    cache = _cache()
+    if folder is not None:
+        target = folder / f"{name}.json"
+    elif cache is not None:
+        target = _cached(cache, name, source_hash)
+    else:
+        return False
     body = json.dumps({"hash": source_hash, "data": data}, ensure_ascii=False, sort_keys=False)
+    partial = target.with_name(f"{target.name}.{os.getpid()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        partial = target.with_name(f"{target.name}.{os.getpid()}")
         partial.write_text(body + "\n", encoding="utf-8")
         partial.replace(target)
     except OSError:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         if folder is not None:
             raise
         return False
     return True
 
 
-def _cache() -> Path:
+def _cached(cache: Path, name: str, source_hash: str) -> Path:
+    return cache / f"{name}-{hashlib.sha256(source_hash.encode()).hexdigest()[:16]}.json"
+
+
+def _cache() -> Path | None:
+    """The user's cache; None for a user without a home, as in some containers."""
     base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "waqai"
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "waqai"
+    except RuntimeError:
+        return None

@@ -343,7 +343,7 @@ class RoleFinder:
         tag = self._parse.tags[i]
         if tag.tag == "nisba":
             return True
-        if tag.tag != "noun" or tag.is_definite:
+        if tag.tag != "noun" or tag.is_definite or is_number_word(tag.token.norm):
             return False
         if any(form.kind in ("agent", "title", "trigger") for form in tag.forms):
             return False

@@ -83,7 +83,7 @@ class CameoCode:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An Arabic sentence that the coder must read as one record, and what of it a ruling decides."""
+    """An Arabic sentence that the coder must read as one record, as a ruling says."""
 
     text: str
     event: str
