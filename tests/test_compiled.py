@@ -1,5 +1,6 @@
 """Compiled data are used only where they fit, and written whole or not at all."""
 
+import ast
 import json
 from pathlib import Path
 
@@ -44,11 +45,47 @@ def test_a_form_of_other_sources_is_never_used(places) -> None:
 
 
 def test_forms_of_several_sources_stand_beside_each_other() -> None:
-    """Also of hashes that begin alike, as those with a form number behind them do."""
-    for key in ("f" * 64 + "-1", "f" * 64 + "-2"):
-        compiled.write_compiled("ontology", key, key)
-    for key in ("f" * 64 + "-1", "f" * 64 + "-2"):
-        assert compiled.read_compiled("ontology", key) == key
+    for digest in "ab":
+        compiled.write_compiled("ontology", digest, digest)
+    assert [compiled.read_compiled("ontology", digest) for digest in "ab"] == ["a", "b"]
+
+
+def test_what_other_code_made_is_never_used(places, monkeypatch) -> None:
+    packaged, _ = places
+    for folder in (packaged, None):
+        compiled.write_compiled("lexicon", "a", DATA, folder=folder)
+    monkeypatch.setattr(compiled, "hash_code", lambda name: "other")
+    assert compiled.read_compiled("lexicon", "a") is None
+
+
+@pytest.mark.parametrize("name", ["lexicon", "knowledge", "ontology"])
+def test_the_hash_of_the_code_covers_what_the_code_imports(name) -> None:
+    """A module that such a package begins to import has to be named in `COMMON_CODE`."""
+    harmless = {"compiled", "errors"}
+    paths = [*(compiled.ROOT / name).glob("*.py")]
+    paths += [compiled.ROOT / module for module in compiled.COMMON_CODE]
+    imported = {
+        node.module.split(".")[1]
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("waqai.")
+    }
+    covered = {module.removesuffix(".py") for module in compiled.COMMON_CODE}
+    assert imported <= {name, *covered, *harmless}
+    deeper = {*(compiled.ROOT / name).rglob("*.py")} - {*(compiled.ROOT / name).glob("*.py")}
+    assert deeper == set()
+
+
+def test_the_hash_of_the_code_changes_with_it(tmp_path, monkeypatch) -> None:
+    (tmp_path / "lexicon").mkdir()
+    for module in (*compiled.COMMON_CODE, "lexicon/forms.py"):
+        (tmp_path / module).write_text("old = True\n")
+    monkeypatch.setattr(compiled, "ROOT", tmp_path)
+    seen = {compiled.hash_code("lexicon")}
+    for module in (*compiled.COMMON_CODE, "lexicon/forms.py"):
+        (tmp_path / module).write_text("old = False\n")
+        seen.add(compiled.hash_code("lexicon"))
+    assert len(seen) == 4
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"{", b"\xff\xfe", b"[]", b'{"data": 1}', b"null"])
@@ -102,7 +139,7 @@ def test_bytes_are_the_same_and_readable(places) -> None:
     compiled.write_compiled("lexicon", "a", DATA, folder=packaged)
     assert (packaged / "lexicon.json").read_bytes() == body
     assert "كلمة" in body.decode()
-    assert json.loads(body) == {"hash": "a", "data": DATA}
+    assert json.loads(body) == {"hash": "a", "code": compiled.hash_code("lexicon"), "data": DATA}
 
 
 def test_the_hash_is_of_names_and_bytes_and_of_no_order(tmp_path) -> None:

@@ -124,8 +124,8 @@ def test_compile_data_writes_what_the_sources_hold(tmp_path, monkeypatch) -> Non
     compile_data.main()
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == first
     assert set(first) == {"ontology.json", "lexicon.json", "knowledge.json"}
-    name, key, payload = ontology_compile.compile_all()
-    assert compiled.read_compiled(name, key) == payload
+    name, digest, payload = ontology_compile.compile_all()
+    assert compiled.read_compiled(name, digest) == payload
 
 
 def test_loading_parses_no_yaml_and_is_quick(tmp_path, monkeypatch) -> None:

@@ -18,8 +18,6 @@ from waqai.compiled import hash_files
 from waqai.errors import OntologyError
 
 DATA = Path(str(resources.files("waqai.ontology") / "data"))
-FORM = 3
-"""Number of the payload's form: raised when the form changes, so that none of an older is read."""
 
 
 def source_files(folder: Path = DATA) -> list[Path]:
@@ -27,14 +25,9 @@ def source_files(folder: Path = DATA) -> list[Path]:
     return sorted([*folder.glob("*.yaml"), *folder.glob("*.csv")])
 
 
-def compiled_key(digest: str) -> str:
-    """Under which the compiled form of sources of that hash is kept."""
-    return f"{digest}-{FORM}"
-
-
 def compile_all() -> tuple[str, str, dict[str, Any]]:
-    """Name, key and payload."""
-    return "ontology", compiled_key(hash_files(source_files())), build_payload()
+    """Name, hash and payload."""
+    return "ontology", hash_files(source_files()), build_payload()
 
 
 def build_payload(folder: Path = DATA) -> dict[str, Any]:

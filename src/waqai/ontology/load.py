@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from waqai.compiled import hash_files, read_compiled, write_compiled
-from waqai.ontology.compile import build_payload, compiled_key, source_files
+from waqai.ontology.compile import build_payload, source_files
 from waqai.ontology.types import (
     Aliases,
     CameoCode,
@@ -28,11 +28,10 @@ def load_ontology() -> Ontology:
         OntologyError: the files contradict each other.
     """
     digest = hash_files(source_files())
-    key = compiled_key(digest)
-    payload = read_compiled("ontology", key)
+    payload = read_compiled("ontology", digest)
     if payload is None:
         payload = build_payload()
-        write_compiled("ontology", key, payload)
+        write_compiled("ontology", digest, payload)
     return from_payload(digest, payload)
 
 
