@@ -157,6 +157,12 @@ def test_written_hamza_and_ta_marbuta_rule_out_what_they_cannot_be():
     assert [shown(r) for r in readings("واحد", known, written="وَاحِدٌ")] == ["واحد"]
 
 
+def test_marks_on_a_clitic_do_not_hide_the_hamza_behind_it():
+    known = knows("بسة")
+    assert [shown(r) for r in readings("والبسه", known, written="وَأَلبسة")] == ["والبسه"]
+    assert shown(readings("والبسه", known, written="وَالبسة")[0]) == "و+ال+بسه"
+
+
 def test_ta_marbuta_is_no_pronoun_and_ha_may_be():
     known = knows("مدير")
     assert [shown(r) for r in readings("مديره", known, written="مديرة")] == ["مديره"]

@@ -93,6 +93,14 @@ def test_the_dateline_does_not_decide():
     assert detect_language(english + arabic)[0] == "ar"
 
 
+def test_nor_does_a_list_of_names_at_the_head():
+    names = "Recep Tayyip Erdoğan, Hakan Fidan, Yaşar Güler, Mevlüt Çavuşoğlu, İbrahim Kalın: "
+    assert len(names) > 80
+    english = "The minister met a delegation of traders in the capital on Monday and left. " * 3
+    assert detect_language(names)[0] == "tr"
+    assert detect_language(names + english)[0] == "en"
+
+
 def test_no_network_is_touched(monkeypatch):
     def refuse(*_args, **_kwargs):
         raise AssertionError("a socket was opened")
