@@ -40,8 +40,11 @@ from waqai.folding import fold  # noqa: E402
 from waqai.knowledge.source import PLACE_COLUMNS  # noqa: E402
 
 REGION = frozenset(
-    "TR LY EG TN DZ MA MR SD SS SO DJ KM SY IQ IR SA YE PS IL LB JO OM AE QA KW BH CY EH TD NE".split()
-)
+    {
+        "TR", "LY", "EG", "TN", "DZ", "MA", "MR", "SD", "SS", "SO", "DJ", "KM", "SY", "IQ", "IR",
+        "SA", "YE", "PS", "IL", "LB", "JO", "OM", "AE", "QA", "KW", "BH", "CY", "EH", "TD", "NE",
+    }
+)  # fmt: skip
 REGION_MINIMUM = 15_000
 WORLD_MINIMUM = 300_000
 OF_STATE = {
@@ -89,7 +92,12 @@ def _fullness(name: str) -> int:
 
 def slug(name: str) -> str:
     """Lower-case Latin letters and hyphens."""
-    plain = unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED)).encode("ascii", "ignore").decode().lower()
+    plain = (
+        unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")
 
 
@@ -118,7 +126,7 @@ class Provinces:
         near = [
             ((la - lat) ** 2 + ((lo - lon) * scale) ** 2, name)
             for la, lo, name in self._by_country.get(code, ())
-            if abs(la - lat) < 0.3 and abs(lo - lon) < 0.5  # noqa: PLR2004  about 30 km
+            if abs(la - lat) < 0.3 and abs(lo - lon) < 0.5
         ]
         return min(near)[1].removeprefix("Sha`biyat ") if near else ""
 
@@ -143,7 +151,7 @@ def rows() -> Iterator[dict[str, Any]]:
     seats = capitals()
     for country in cache.get_countries().values():
         code = codes[country["iso"]]
-        if code in seats and country["iso"] not in OF_STATE or country["iso"] == "XK":
+        if (code in seats and country["iso"] not in OF_STATE) or country["iso"] == "XK":
             yield _country(country, code)
     provinces = Provinces()
     named = by_hand()
@@ -213,7 +221,7 @@ def main() -> None:
         writer.writeheader()
         writer.writerows(sorted(table, key=lambda r: r["id"]))
     missing = sorted(set(capitals()) - set(best) - NO_CAPITAL)
-    print(f"{len(table)} rows; no capital found for {', '.join(missing) or 'none'}")  # noqa: T201
+    print(f"{len(table)} rows; no capital found for {', '.join(missing) or 'none'}")
 
 
 def _kept(row: dict[str, Any], named: frozenset[str]) -> bool:

@@ -12,6 +12,8 @@ The payload holds JSON types only and is the same for the same files, byte for b
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import Any
 
 from waqai.folding import fold
@@ -48,12 +50,14 @@ def build_payload(sources: Sources) -> dict[str, Any]:
     }
     templates = _templates(sources.rows, states)
     places = join_places(sources, states)
+    rules = [_policy(rule) for rule in policy]
     return {
         "entities": dict(sorted(entities.items())),
         "names": _names(sources.rows, templates, places),
         "offices": _offices(sources.rows, states),
         "places": {key: _place_row(place) for key, place in sorted(places.items())},
-        "policy": [_policy(rule) for rule in policy],
+        "policy": rules,
+        "policy_hash": hashlib.sha256(json.dumps(rules).encode()).hexdigest(),
         "templates": templates,
         "tenures": sorted(_tenures(sources.rows), key=lambda t: (t[1], str(t[2]), t[0])),
     }
@@ -286,7 +290,10 @@ def _names(
 
 def _state_uses(state: schema.StateRow) -> list[_Use]:
     reasons = {fold(form): why for form, why in state.ambiguous.items()}
-    uses: list[_Use] = [[state.id, n, "country", reasons.get(fold(n))] for n in state.ar]
+    uses: list[_Use] = [
+        [state.id, n, "country", reasons.get(fold(n)) or reasons.get(fold(n) + "*")]
+        for n in state.ar
+    ]
     if state.metonym:
         uses += [[state.id, n, "capital", reasons.get(fold(n))] for n in state.capital[1:]]
     countries = {fold(name) for name in state.ar}
@@ -295,7 +302,8 @@ def _state_uses(state: schema.StateRow) -> list[_Use]:
         for form in inflect(nisba, state.plural if n == 0 else ()):
             key = fold(form)
             why = every_form or reasons.get(key) or reasons.get(key.removeprefix("ال"))
-            uses.append([state.id, form, "nisba", SAME_AS_COUNTRY if key in countries else why])
+            same = SAME_AS_COUNTRY if key in countries else None
+            uses.append([state.id, form, "nisba", why or same])
     return uses
 
 

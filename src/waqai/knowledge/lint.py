@@ -104,14 +104,12 @@ def _letter_faults(value: str) -> Iterator[str]:
             yield message
     if _HIDDEN.search(value):
         yield "holds a sign that is not seen"
-    if _PRESENTATION.search(value):
-        yield "holds a presentation form; write plain letters"
     if "  " in value:
         yield "holds two spaces in a row"
-    if not _ARABIC.search(value) and not value.isdigit():
+    if _PRESENTATION.search(value):
+        yield "holds a presentation form; write plain letters"
+    elif not _ARABIC.search(value):
         yield "holds no Arabic letter"
-    if not fold(value).strip():
-        yield "folds to nothing"
 
 
 def _ambiguous(sources: Sources) -> Iterator[Fault]:
@@ -144,7 +142,7 @@ def _references(
                 yield Fault(row.file, row.line, key, target, "is no id of this base")
         if isinstance(row.model, schema.PersonRow):
             for k in row.model.kin:
-                if (k.other, row.model.id) not in kin:
+                if k.other in entities and (k.other, row.model.id) not in kin:
                     yield Fault(row.file, row.line, "kin", k.other, "does not name him back")
 
 

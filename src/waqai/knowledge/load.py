@@ -6,7 +6,7 @@ checks the files themselves otherwise. Only the second way imports pydantic and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -49,6 +49,8 @@ class Knowledge:
     """Folded whole name to what it may mean; see `waqai.folding.fold`."""
     places: Mapping[str, Place]
     policy: tuple[PolicyRule, ...]
+    policy_hash: str
+    """sha256 over the rules, for releases to name the policy they were counted under."""
 
     def uses(self, name: str) -> tuple[NameUse, ...]:
         """What a name may mean, as spelled in any way; empty where it is not known."""
@@ -92,11 +94,24 @@ class Knowledge:
             (('person/yasar-guler', 'holds'),)
         """
         found: dict[str, str] = {}
-        for tenure in self._by_office.get(office_id, ()):
-            held = tenure.on(day)
+        tenures = self._by_office.get(office_id, ())
+        for tenure in tenures:
+            held = None if self._is_succeeded(tenure, tenures, day) else tenure.on(day)
             if held is not None and found.get(tenure.person) != "holds":
                 found[tenure.person] = "may hold" if tenure.status == "claimed" else held
         return tuple(sorted(found.items(), key=lambda pair: (pair[1] != "holds", pair[0])))
+
+    def _is_succeeded(self, tenure: Tenure, tenures: Sequence[Tenure], day: date) -> bool:
+        """Whether a tenure of unknown end had ended, since the next of its seat had begun."""
+        if tenure.end is not None or tenure.start is None:
+            return False
+        if self.offices[tenure.office].seat != "single":
+            return False
+        return any(
+            other.start is not None and tenure.start < other.start <= day
+            for other in tenures
+            if other.person != tenure.person and other.status != "claimed"
+        )
 
     def held_by(self, person_id: str) -> tuple[Tenure, ...]:
         """The tenures of a person, by office and day."""
@@ -132,6 +147,7 @@ def from_payload(digest: str, payload: Mapping[str, Any]) -> Knowledge:
             names=LazyRows(payload["names"], lambda _key, rows: _uses(rows, templates)),
             places=LazyRows(payload["places"], _place),
             policy=tuple(_policy(row) for row in payload["policy"]),
+            policy_hash=payload["policy_hash"],
         )
     except (KeyError, ValueError) as err:
         message = f"the compiled form is of another version: {err!r}"

@@ -86,7 +86,8 @@ class _Lines:
             return found
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(item, (*path, n)) for n, item in enumerate(node.value)]
-        return None if node.value in {"", "null", "~"} and node.style is None else node.value
+        plain = getattr(node, "style", None) is None
+        return None if plain and node.value in {"", "null", "~"} else node.value
 
     def at(self, path: tuple[str | int, ...]) -> int:
         """The line of a path, or of the nearest one above it."""
