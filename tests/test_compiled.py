@@ -65,7 +65,7 @@ def test_the_hash_of_the_code_covers_what_the_code_imports(name) -> None:
     paths = [*(compiled.ROOT / name).glob("*.py")]
     paths += [compiled.ROOT / module for module in compiled.COMMON_CODE]
     imported = {
-        node.module.split(".")[1]
+        (node.module or "").split(".")[1]
         for path in paths
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("waqai.")
@@ -111,7 +111,7 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch) -> None:
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.delenv("XDG_CACHE_HOME")
-    monkeypatch.setattr(compiled.Path, "home", homeless)
+    monkeypatch.setattr(Path, "home", homeless)
     assert compiled.write_compiled("lexicon", "a", DATA) is False
     assert compiled.read_compiled("lexicon", "a") is None
 

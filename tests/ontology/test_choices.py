@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waqai.errors import OntologyError
-from waqai.ontology import load_ontology
+from waqai.ontology import EventType, Mode, load_ontology
 
 ONTOLOGY = load_ontology()
 ACTS = [
@@ -112,7 +112,8 @@ def test_a_code_read_as_plover_and_written_again_stays_with_its_type(code) -> No
 
 def test_two_codes_of_contexts_decide_none() -> None:
     for kind in ONTOLOGY.types.values():
-        for holder in (kind, *kind.modes.values()):
+        holders: list[EventType | Mode] = [kind, *kind.modes.values()]
+        for holder in holders:
             modes = () if holder is kind else (holder.code,)
             for one, two in combinations(holder.cameo_contexts, 2):
                 if holder.cameo_contexts[one] != holder.cameo_contexts[two]:
