@@ -54,10 +54,11 @@ def build_payload(sources: Sources) -> dict[str, Any]:
     return {
         "entities": dict(sorted(entities.items())),
         "names": _names(sources.rows, templates, places),
-        "offices": _offices(sources.rows, states),
+        "offices": _offices(sources.rows),
         "places": {key: _place_row(place) for key, place in sorted(places.items())},
         "policy": rules,
         "policy_hash": hashlib.sha256(json.dumps(rules).encode()).hexdigest(),
+        "states": {key.split("/")[1]: _state_names(state) for key, state in states.items()},
         "templates": templates,
         "tenures": sorted(_tenures(sources.rows), key=lambda t: (t[1], str(t[2]), t[0])),
     }
@@ -129,32 +130,14 @@ def spellings(name: str) -> tuple[str, ...]:
 
 
 def _templates(rows: tuple[Row, ...], states: dict[str, schema.StateRow]) -> dict[str, list[Any]]:
-    """Rows of the templates: heads, sector, others, seat, ids of the offices made from it."""
+    """Rows of the templates: en, heads, agrees, sector, others, seat, alpha-3 of the states."""
     found: dict[str, list[Any]] = {}
     for row in rows:
         if isinstance(row.model, schema.OfficeTemplate):
             m = row.model
-            made = [_office_id(m, state) for state in states.values() if _fits(m, state)]
+            codes = sorted(key.split("/")[1] for key, state in states.items() if _fits(m, state))
             found[m.slug] = [
-                list(m.heads), m.sector, list(m.other_sectors), m.seat, sorted(made)
-            ]  # fmt: skip
-    return dict(sorted(found.items()))
-
-
-def _offices(rows: tuple[Row, ...], states: dict[str, schema.StateRow]) -> dict[str, list[Any]]:
-    """Rows of all offices: of a template name_en, name_ar, country, slug; else all fields."""
-    found: dict[str, list[Any]] = {}
-    for row in rows:
-        if isinstance(row.model, schema.OfficeTemplate):
-            for state in states.values():
-                if _fits(row.model, state):
-                    found[_office_id(row.model, state)] = _templated(row.model, state)
-    for row in rows:
-        if isinstance(row.model, schema.OfficeRow):
-            m = row.model
-            found[m.id] = [
-                m.en, m.ar, m.country, None, list(m.heads), m.body, m.sector,
-                list(m.other_sectors), m.seat,
+                m.en, list(m.heads), m.agrees, m.sector, list(m.other_sectors), m.seat, codes,
             ]  # fmt: skip
     return dict(sorted(found.items()))
 
@@ -167,18 +150,23 @@ def _fits(template: schema.OfficeTemplate, state: schema.StateRow) -> bool:
     }  # fmt: skip
 
 
-def _office_id(template: schema.OfficeTemplate, state: schema.StateRow) -> str:
-    return f"office/{state.id.split('/')[1].lower()}-{template.slug}"
-
-
-def _templated(template: schema.OfficeTemplate, state: schema.StateRow) -> list[Any]:
-    """Names of a state's seat, its country and its template."""
+def _state_names(state: schema.StateRow) -> list[str]:
+    """What a seat's name ends in: English name, adjective for m and f, Arabic name."""
     definite = inflect(state.nisba[0])
-    follows = {"m": definite[1], "f": definite[3], "state": state.ar[0]}[template.agrees]
-    return [
-        f"{template.en} of {state.en[0]}", f"{template.heads[0]} {follows}",
-        state.id.split("/")[1], template.slug,
-    ]  # fmt: skip
+    return [state.en[0], definite[1], definite[3], state.ar[0]]
+
+
+def _offices(rows: tuple[Row, ...]) -> dict[str, list[Any]]:
+    """Rows of the offices with names of their own."""
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        if isinstance(row.model, schema.OfficeRow):
+            m = row.model
+            found[m.id] = [
+                m.en, m.ar, list(m.heads), m.country, m.body, m.sector, list(m.other_sectors),
+                m.seat,
+            ]  # fmt: skip
+    return dict(sorted(found.items()))
 
 
 def _tenures(rows: tuple[Row, ...]) -> list[list[Any]]:
@@ -264,7 +252,7 @@ def _place_row(place: dict[str, Any]) -> list[Any]:
 def _names(
     rows: tuple[Row, ...], templates: dict[str, list[Any]], places: dict[str, dict[str, Any]]
 ) -> dict[str, list[_Use]]:
-    """Folded key to uses, each of id, form, kind and why it is ambiguous."""
+    """Folded key to uses, each of id, form, kind and, where it is, why it is ambiguous."""
     uses: list[_Use] = []
     for row in rows:
         if isinstance(row.model, schema.StateRow):
@@ -275,7 +263,7 @@ def _names(
             forms = dict.fromkeys((row.model.ar, *row.model.names, *row.model.heads))
             uses += [[row.model.id, form, "office", None] for form in forms]
     for slug, template in templates.items():
-        uses += [["@" + slug, form, "office", None] for form in template[0]]
+        uses += [["@" + slug, form, "office", None] for form in template[1]]
     for place in sorted(places.values(), key=lambda p: (-p["population"], p["id"])):
         if place["resolution"] > 1:
             reasons = {fold(form): why for form, why in place["ambiguous"].items()}
@@ -284,7 +272,7 @@ def _names(
     for use in sorted(uses, key=lambda use: KIND_ORDER.index(use[2])):
         held = index.setdefault(fold(use[1]), [])
         if all((use[0], use[2]) != (other[0], other[2]) for other in held):
-            held.append(use)
+            held.append(use if use[3] else use[:3])
     return dict(sorted(index.items()))
 
 

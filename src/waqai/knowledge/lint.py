@@ -13,7 +13,7 @@ Run over all shipped files by the tests; a base with a fault is never loaded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -45,10 +45,11 @@ def lint(sources: Sources) -> list[Fault]:
     faults += _ambiguous(sources)
     if not faults:
         payload = build_payload(sources)
-        faults += _references(sources, payload["entities"], payload["offices"])
+        offices = _all_offices(payload)
+        faults += _references(sources, payload["entities"], offices)
         faults += _clashes(sources)
         faults += _intervals(sources)
-        faults += _shared_seats(sources, _single_seats(payload))
+        faults += _shared_seats(sources, offices)
         faults += _contested(sources)
     return sorted(faults, key=lambda f: (f.file, f.line, f.key))
 
@@ -127,7 +128,7 @@ def _ambiguous(sources: Sources) -> Iterator[Fault]:
 
 
 def _references(
-    sources: Sources, entities: dict[str, object], offices: dict[str, object]
+    sources: Sources, entities: Mapping[str, object], offices: Mapping[str, object]
 ) -> Iterator[Fault]:
     """Ids that point nowhere, and kin who do not know of each other."""
     kin = {
@@ -147,8 +148,8 @@ def _references(
 
 
 def _targets(
-    model: schema.Closed, entities: dict[str, object], offices: dict[str, object]
-) -> Iterator[tuple[str, str, dict[str, object]]]:
+    model: schema.Closed, entities: Mapping[str, object], offices: Mapping[str, object]
+) -> Iterator[tuple[str, str, Mapping[str, object]]]:
     for key in ("parent", "body", "entity"):
         target = getattr(model, key, None)
         if target is not None:
@@ -221,24 +222,24 @@ class _Held:
     row: Row
 
 
-def _single_seats(payload: dict[str, Any]) -> frozenset[str]:
-    """Ids of the offices that one person holds at a time."""
-    templates = payload["templates"]
-    return frozenset(
-        key
-        for key, row in payload["offices"].items()
-        if (row[-1] if row[3] is None else templates[row[3]][3]) == "single"
-    )
+def _all_offices(payload: dict[str, Any]) -> dict[str, str]:
+    """Office id to "single" or "many"."""
+    found = {
+        f"office/{code.lower()}-{slug}": template[5]
+        for slug, template in payload["templates"].items()
+        for code in template[6]
+    }
+    return found | {key: row[7] for key, row in payload["offices"].items()}
 
 
-def _shared_seats(sources: Sources, single: frozenset[str]) -> Iterator[Fault]:
+def _shared_seats(sources: Sources, offices: Mapping[str, str]) -> Iterator[Fault]:
     """Single seats surely held by two persons on one day; claimed tenures are let be."""
     held: dict[str, list[_Held]] = {}
     for row in sources.rows:
         if not isinstance(row.model, schema.PersonRow):
             continue
         for t in row.model.tenures:
-            if t.status != "claimed" and t.office in single and t.start != "unknown":
+            if t.status != "claimed" and offices.get(t.office) == "single" and t.start != "unknown":
                 first = _longest(t.start)
                 last = first_day(t.end or t.attested) or first
                 held.setdefault(t.office, []).append(_Held(first, last, row.model.id, row))

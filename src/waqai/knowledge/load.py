@@ -6,7 +6,7 @@ checks the files themselves otherwise. Only the second way imports pydantic and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -142,7 +142,7 @@ def from_payload(digest: str, payload: Mapping[str, Any]) -> Knowledge:
         return Knowledge(
             hash=digest,
             entities=LazyRows(payload["entities"], _entity),
-            offices=LazyRows(payload["offices"], lambda key, row: _office(key, row, templates)),
+            offices=_offices(payload),
             tenures=tuple(_tenure(row) for row in payload["tenures"]),
             names=LazyRows(payload["names"], lambda _key, rows: _uses(rows, templates)),
             places=LazyRows(payload["places"], _place),
@@ -176,16 +176,35 @@ def _entity(key: str, row: Any) -> EntityEntry:
     )
 
 
-def _office(key: str, row: Any, templates: Mapping[str, Any]) -> Office:
-    name_en, name_ar, country, slug, *rest = row
-    if slug is not None:
-        heads, sector, others, seat, _made = templates[slug]
-        body = None
-    else:
-        heads, body, sector, others, seat = rest
-    return Office(
-        key, name_en, name_ar, tuple(heads), country, body, sector, tuple(others), seat
-    )  # fmt: skip
+def _offices(payload: Mapping[str, Any]) -> LazyRows[Office]:
+    """The offices of the templates and those with names of their own, by id."""
+    templates, states = payload["templates"], payload["states"]
+    rows: dict[str, Any] = {
+        key: (slug, code)
+        for slug, template in templates.items()
+        for key, code in _made_from(slug, template)
+    }
+    rows.update(payload["offices"])
+
+    def make(key: str, row: Any) -> Office:
+        if isinstance(row, tuple):
+            slug, code = row
+            en, heads, agrees, sector, others, seat, _codes = templates[slug]
+            state = states[code]
+            follows = state[{"m": 1, "f": 2, "state": 3}[agrees]]
+            names = (f"{en} of {state[0]}", f"{heads[0]} {follows}")
+            row = (*names, heads, code, None, sector, others, seat)
+        name_en, name_ar, heads, country, body, sector, others, seat = row
+        return Office(
+            key, name_en, name_ar, tuple(heads), country, body, sector, tuple(others), seat
+        )  # fmt: skip
+
+    return LazyRows(dict(sorted(rows.items())), make)
+
+
+def _made_from(slug: str, template: Any) -> Iterator[tuple[str, str]]:
+    """Ids and countries of the offices of a template."""
+    return ((f"office/{code.lower()}-{slug}", code) for code in template[6])
 
 
 def _tenure(row: Any) -> Tenure:
@@ -198,9 +217,10 @@ def _tenure(row: Any) -> Tenure:
 
 def _uses(rows: Any, templates: Mapping[str, Any]) -> tuple[NameUse, ...]:
     found: list[NameUse] = []
-    for key, form, kind, ambiguous in rows:
-        made = templates[key[1:]][4] if key.startswith("@") else (key,)
-        found += [NameUse(one, form, kind, ambiguous) for one in made]
+    for key, *rest in rows:
+        slug = key[1:] if key.startswith("@") else ""
+        made = [one for one, _ in _made_from(slug, templates[slug])] if slug else [key]
+        found += [NameUse(one, *rest) for one in made]
     return tuple(found)
 
 
