@@ -2,7 +2,6 @@
 
 import pytest
 
-from waqai.lexicon import load_lexicon
 from waqai.text.clitics import Reading, readings, split_abd
 from waqai.text.view import normalise
 from waqai.text.whole_words import WHOLE_WORDS, is_whole
@@ -198,13 +197,6 @@ def test_whole_words_are_folded_and_spelled_alike():
     for norm, spellings in WHOLE_WORDS.items():
         assert {normalise(spelled) for spelled in spellings} == {norm}
         assert all(is_whole(norm, spelled) for spelled in spellings)
-
-
-def test_prepositions_and_small_words_of_the_lexicon_can_still_be_parted():
-    forms = load_lexicon().forms
-    assert shown(readings("منهم", forms.__contains__)[0]) == "من+_هم"
-    assert shown(readings("وبين", forms.__contains__)[0]) == "و+بين"
-    assert shown(readings("فقال", forms.__contains__)[0]) == "ف+قال"
 
 
 def test_no_word_at_all():
