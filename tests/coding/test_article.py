@@ -54,7 +54,8 @@ def test_partnership_stressed_as_the_outlet_tells(records: list[Record]) -> None
 
 
 def test_meeting_with_the_minister(records: list[Record]) -> None:
-    record = find(records, "CONSULT", SADDAM, "غولر")
+    meetings = [r for r in records if r.trigger[0].text == "لقاء"]
+    record = find(meetings, "CONSULT", SADDAM, "غولر")
     assert recipients(record) == {"person/yasar-guler"}
     assert (record.when.first, record.when.last) == ("2024-10-01", "2024-10-31")
     assert record.place is not None

@@ -143,10 +143,12 @@ class Describer:
         office = match.use("office")
         if office is not None:
             seat = self._knowledge.offices[office.id]
+            name_words, people = self._person(match.last - 1, base.last)
             return replace(
-                base, kind="office", code=seat.country, sector=seat.sector,
-                other_sectors=seat.other_sectors, office_words=(match.first, match.last),
-                name_words=self._name_after(match.last, base.last), name=None,
+                base, kind="named" if people else "office", code=seat.country,
+                sector=seat.sector, other_sectors=seat.other_sectors,
+                office_words=(match.first, match.last), name_words=name_words, uses=people,
+                name=people[0] if people else None,
             )  # fmt: skip
         place = match.use("place")
         country = self._knowledge.places[place.id].country if place else None

@@ -8,9 +8,10 @@ before a name are set apart ("لتركيا", "وأنقرة") unless the whole wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from waqai.folding import fold
 from waqai.knowledge import Knowledge, NameUse
 from waqai.text.tokens import Token
 from waqai.text.view import agrees
@@ -44,8 +45,15 @@ class NameMatch:
 class NameIndex:
     """All names by their first word."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Split each folded name into its words, the longest names first."""
+    def __init__(self, knowledge: Knowledge, ordinary: Container[str]) -> None:
+        """Split each folded name into its words, the longest names first.
+
+        Args:
+            knowledge: the base.
+            ordinary: folded words of the language; a short name among them ("جمعة") counts
+                only after its bearer was named in full.
+        """
+        self._ordinary = ordinary
         by_first: dict[str, list[tuple[str, ...]]] = {}
         for key in knowledge.names:
             words = tuple(key.split())
@@ -73,7 +81,7 @@ class NameIndex:
         i = 0
         while i < len(tokens):
             match = self._match_at(tokens, i) if tokens[i].kind in ("word", "latin") else None
-            match = _sure(match, known) if match is not None else None
+            match = self._sure(match, known) if match is not None else None
             if match is not None:
                 known.update(u.id for u in match.uses if u.kind not in ("short", "office"))
                 found[i] = match
@@ -81,6 +89,34 @@ class NameIndex:
             else:
                 i += 1
         return found
+
+    def _sure(self, match: NameMatch, known: set[str]) -> NameMatch | None:
+        """The uses of a name that its words alone, or earlier words, make sure.
+
+        Words that many states' offices share ("وزير الدفاع") are no name: which seat is meant,
+        the country beside them tells.
+        """
+        offices = [use for use in match.uses if use.kind == "office"]
+        uses = [use for use in match.uses if use.kind != "office" or len(offices) == 1]
+        sure = tuple(use for use in uses if self._is_sure(use, known))
+        if not sure:
+            return None
+        return NameMatch(match.first, match.last, sure, match.conj, match.prep)
+
+    def _is_sure(self, use: NameUse, known: set[str]) -> bool:
+        """Whether the words mean this by themselves.
+
+        A name shared by a state, its capital and other places stays: later hops choose. One
+        that is an ordinary word, or a medium's that is a place, needs an earlier mention.
+        """
+        if use.id in known:
+            return True
+        if use.kind == "short":
+            is_person = use.id.startswith("person/")
+            return is_person and fold(use.form) not in self._ordinary
+        if use.ambiguous is None:
+            return True
+        return not use.id.startswith("medium/") and use.form not in _ORDINARY
 
     def _match_at(self, tokens: Sequence[Token], i: int) -> NameMatch | None:
         best: NameMatch | None = None
@@ -107,35 +143,6 @@ class NameIndex:
             if fitting:
                 return NameMatch(i, last, fitting, *clitics)
         return None
-
-
-def _sure(match: NameMatch, known: set[str]) -> NameMatch | None:
-    """The uses of a name that its words alone, or earlier words of the document, make sure.
-
-    Words that many states' offices share ("وزير الدفاع") are no name: which seat is meant,
-    the country beside them tells.
-    """
-    offices = [use for use in match.uses if use.kind == "office"]
-    uses = [use for use in match.uses if use.kind != "office" or len(offices) == 1]
-    sure = [use for use in uses if _is_sure(use, known)]
-    if not sure:
-        return None
-    return NameMatch(match.first, match.last, tuple(sure), match.conj, match.prep)
-
-
-def _is_sure(use: NameUse, known: set[str]) -> bool:
-    """Whether the words mean this by themselves.
-
-    A name shared by a state, its capital and other places stays: later hops choose. One that
-    is an ordinary word, or a medium's that is a place, needs an earlier mention.
-    """
-    if use.id in known:
-        return True
-    if use.kind == "short":
-        return use.id.startswith("person/")
-    if use.ambiguous is None:
-        return True
-    return not use.id.startswith("medium/") and use.form not in _ORDINARY
 
 
 _ORDINARY = frozenset(

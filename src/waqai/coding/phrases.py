@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from waqai.coding.names import NameMatch
 from waqai.coding.tagging import Tagged
 from waqai.text.numbers import is_number_word
 
@@ -98,6 +99,8 @@ class Chunker:
         chunk = chunks[k]
         if chunk.kind != "phrase" or chunk.prep or chunk.is_coordinated or k == 0:
             return False
+        if self._is_named_between_commas(chunks, k):
+            return True
         if chunk.titles[:1] not in (("office",), ("profession",), ("kin",)):
             return False
         before = k - 2 if chunks[k - 1].kind == "punct" else k - 1
@@ -107,6 +110,14 @@ class Chunker:
         if before == k - 2:
             return after is not None and after.kind == "punct"
         return after is not None and after.kind == "phrase" and not after.prep
+
+    def _is_named_between_commas(self, chunks: Sequence[Chunk], k: int) -> bool:
+        """ "الرئيس الجزائري، عبد المجيد تبون، وزير …": the name of the titled one before it."""
+        if k < 2 or k + 1 >= len(chunks) or not self._is_named_person(chunks[k]):
+            return False
+        before = chunks[k - 2]
+        is_set_apart = chunks[k - 1].kind == "punct" and chunks[k + 1].kind == "punct"
+        return is_set_apart and "office" in before.titles and before.name_at is None
 
     def _is_named_person(self, chunk: Chunk) -> bool:
         if chunk.kind != "phrase":
@@ -218,10 +229,17 @@ class _Growth:
         self._is_closed = tag.is_definite or tag.tag == "latin"
         self._is_sealed = _seals(tag)
         if tag.tag == "name":
-            self._is_known_name = True
             assert tag.name is not None
+            self._note_name(tag.name)
             return tag.name.last
         return self._past_words(j, tag)
+
+    def _note_name(self, name: NameMatch) -> None:
+        """A name ends what may be called so; the name of an office is a title instead."""
+        if name.use("office") and not name.use("name", "short", "country"):
+            self._titles.append("office")
+        else:
+            self._is_known_name = True
 
     def _past_words(self, j: int, tag: Tagged) -> int:
         """Past the known phrase that starts at `j`; an article in it closes the phrase."""
@@ -328,7 +346,7 @@ class _Growth:
         if is_person and self._titles:
             self._name_at = tag.name.first
         self._is_closed = True
-        self._is_known_name = True
+        self._note_name(tag.name)
         return tag.name.last
 
     def _noun(self, j: int, tag: Tagged) -> int | None:
@@ -435,6 +453,8 @@ def _agree(noun: Tagged, adjective: str) -> bool:
         return True
     if noun.tag != "noun":
         return False
+    if adjective in _ELATIVES:
+        return True
     numbers = {form.number for form in noun.forms if form.gender}
     is_plural = bool(numbers) and numbers <= {"p", "d"}
     stem = noun.reading.stem
@@ -450,6 +470,8 @@ _ADJECTIVES = frozenset(
      "صفر", "قصوي", "وسطي", "عام", "عامه", "حاد", "جاد", "جديه", "ضخم", "ضخمه", "صعب", "صعبه"}
 )  # fmt: skip
 """Adjectives that no pattern shows, folded."""
+_ELATIVES = frozenset({"اولي", "اخري", "كبري", "عظمي", "عليا", "قصوي", "وسطي"})
+"""Feminine superlatives: they end like no other feminine."""
 
 
 def _ends_alike(before: Tagged, tag: Tagged) -> bool:

@@ -146,9 +146,18 @@ class RoleFinder:
             return self._inherited(k), first
         if not bare:
             return self._inherited(k), ()
-        if takes_object and not second and self._shares_subject(k):
-            return self._inherited(k), first
+        if takes_object and not second:
+            cannot_act = not self._can_act(first[0]) and bool(self._inherited(k))
+            if cannot_act or self._shares_subject(k):
+                return self._inherited(k), first
         return first, second
+
+    def _can_act(self, argument: Argument) -> bool:
+        """People, offices, names and words nobody knows can act; known things cannot."""
+        tag = self._parse.tags[argument.first]
+        if tag.tag != "noun" or not tag.forms:
+            return True
+        return any(form.kind in ("agent", "title") for form in tag.forms)
 
     def _is_topicalised(
         self,
@@ -345,6 +354,8 @@ class RoleFinder:
             return True
         if tag.tag != "noun" or tag.is_definite or is_number_word(tag.token.norm):
             return False
+        if tag.token.norm.endswith("يه"):
+            return True
         if any(form.kind in ("agent", "title", "trigger") for form in tag.forms):
             return False
         return tag.token.norm.endswith(("ي", "يه", "يا", "يين", "ين", "ات"))

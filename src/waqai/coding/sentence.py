@@ -64,7 +64,7 @@ class SentenceCoder:
     def __init__(self, resources: Resources) -> None:
         """Index the resources once."""
         self.resources = resources
-        self._names = NameIndex(resources.knowledge)
+        self._names = NameIndex(resources.knowledge, resources.lexicon.forms)
         self._words = WordReader(resources.lexicon, self._names.first_words)
         self._marks = MarkIndex(resources.lexicon)
         self._sayings = SayingIndex(resources.lexicon)

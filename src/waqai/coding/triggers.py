@@ -18,7 +18,6 @@ from waqai.folding import fold
 from waqai.lexicon.load import Form, Lexicon, Trigger
 
 
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A word that may name an act."""

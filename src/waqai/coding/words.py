@@ -87,7 +87,7 @@ class WordReader:
     def _analyse(self, token: Token) -> tuple[Analysis, ...]:
         known: list[Analysis] = []
         named: list[Analysis] = []
-        for reading in readings(token.norm, self._is_known):
+        for reading in readings(token.norm, self._is_known, written=token.text):
             written = _written_stem(token, reading)
             for form in self._forms.get(reading.stem, ()):
                 if _fits(reading, form) and agrees(written, form.spelled):

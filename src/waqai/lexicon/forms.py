@@ -106,9 +106,7 @@ def listed_forms(kind: str, entry: Any) -> Iterator[Pair]:
     for word in words:
         is_bare = word.isalpha() and not word.startswith(("ال", *_OPENED))
         if is_bare and word[1:] not in known and not word.endswith(("هم", "ها")):
-            yield _noun_row(
-                f"noun:{word}", "noun", NounForm(word, "", "s", construct=False), word
-            )
+            yield _noun_row(f"noun:{word}", "noun", NounForm(word, "", "s", construct=False), word)
 
 
 def _plain_noun(entry: schema.PlainNoun) -> Iterator[Pair]:

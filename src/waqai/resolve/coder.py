@@ -124,9 +124,7 @@ class GrammarCoder:
                 yield entry.country
 
     def _records(self, document: Document, read: _Read) -> tuple[Record, ...]:
-        resolver = IdentityResolver(
-            self._resources.knowledge, self._heads, read.mentions
-        )
+        resolver = IdentityResolver(self._resources.knowledge, self._heads, read.mentions)
         found: dict[str, Record] = {}
         for reading in read.readings:
             for draft in reading.drafts:

@@ -69,7 +69,7 @@ class IdentityResolver:
     def resolve(self, party: Party, day: date | None) -> Entity:
         """The entity of a party on a day (None where it is not known)."""
         person = self._person(party)
-        office = self._office(party, day)
+        office = self._office(party, person, day)
         identity = person or (party.name.id if party.name and not party.uses else None)
         from_office = identity is None and office is not None
         if from_office and office is not None and party.name is None and not _is_named(party):
@@ -175,18 +175,30 @@ class IdentityResolver:
         there = {m.person for m in before if m.paragraph == nearest}
         return there.pop() if len(there) == 1 else None
 
-    def _office(self, party: Party, day: date | None) -> Office | None:
+    def _office(self, party: Party, person: str | None, day: date | None) -> Office | None:
+        """The seat a phrase names; of seats with one name the person's own, else none."""
         if party.office is None or party.code is None:
             return None
         words = fold(party.office.text).split()
         for size in range(len(words), 0, -1):
-            key = " ".join(words[:size])
-            for office_id in self._heads.get((key, party.code), ()):
-                seat = self._knowledge.offices[office_id]
-                return Office(
-                    office_id, self._holder(office_id, day), seat.sector, seat.other_sectors
-                )
+            options = self._heads.get((" ".join(words[:size]), party.code), ())
+            if options:
+                office_id = self._seat(options, person, day)
+                return None if office_id is None else self._described(office_id, day)
         return None
+
+    def _seat(self, options: Sequence[str], person: str | None, day: date | None) -> str | None:
+        if len(options) == 1:
+            return options[0]
+        if person is None or day is None:
+            return None
+        held = [o for o in options if person in dict(self._knowledge.holders(o, day))]
+        return held[0] if len(held) == 1 else None
+
+    def _described(self, office_id: str, day: date | None) -> Office:
+        seat = self._knowledge.offices[office_id]
+        holder = self._holder(office_id, day)
+        return Office(office_id, holder, seat.sector, seat.other_sectors)
 
     def _holder(self, office_id: str, day: date | None) -> str | None:
         if day is None:

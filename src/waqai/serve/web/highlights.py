@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 FIELDS = ("trigger", "actor", "recipient", "place", "date", "attribution", "interest")
@@ -89,7 +90,7 @@ def cut(text: str, records: Sequence[Mapping[str, Any]]) -> tuple[Piece, ...]:
         starts.setdefault(mark.start, []).append(mark)
     pieces = []
     covering: list[Mark] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         covering = [mark for mark in covering if mark.end > start] + starts.get(start, [])
         pieces.append(Piece(text[start:end], tuple(covering)))
     return tuple(pieces)
