@@ -197,6 +197,8 @@ class Describer:
                 yield name
 
     def _title(self, tag: Tagged) -> Title | None:
+        if any(form.kind == "speech" and form.pos == "participle" for form in tag.forms):
+            return None  # "مشيرا" goes on with what somebody said; it is no field marshal.
         ids = tag.entry_ids("title")
         return self._lexicon.titles[ids[0]] if ids else None
 

@@ -116,6 +116,8 @@ class NameIndex:
             return is_person and fold(use.form) not in self._ordinary
         if use.ambiguous is None:
             return True
+        if use.kind == "nisba" and use.id in _ORDINARY_NISBAS:
+            return False
         return not use.id.startswith("medium/") and use.form not in _ORDINARY
 
     def _match_at(self, tokens: Sequence[Token], i: int) -> NameMatch | None:
@@ -145,6 +147,8 @@ class NameIndex:
         return None
 
 
+_ORDINARY_NISBAS = frozenset({"state/MLI"})
+"""States whose adjective is an ordinary word more often: "المالية" is finance."""
 _ORDINARY = frozenset(
     {"البنين", "بنين", "بوتان", "سول", "سيول", "صوفيا", "كابل", "الجبل الأسود", "الشرق الأوسط",
      "الأراضي المنخفضة", "القوات المالية", "مالي", "مالية"}

@@ -291,7 +291,13 @@ class _Growth:
         tag = self._tags[j]
         if not tag.reading.article or tag.reading.stem not in _ATTACHING:
             return False
-        return self._tags[j + 1].reading.stem != "في" or tag.reading.stem.startswith("مقيم")
+        after = self._tags[j + 1]
+        prep = after.reading.prep or after.reading.stem
+        if tag.reading.stem.startswith(("معارض", "مناهض", "موالي")):
+            return prep == "ل"
+        if tag.reading.stem.startswith("مكلف"):
+            return prep == "ب"
+        return prep != "في" or tag.reading.stem.startswith("مقيم")
 
     def _attached(self, j: int) -> int | None:
         """Past the prepositional phrase at `j`; what follows may still join."""

@@ -242,9 +242,30 @@ class _Reading:
         recipients = tuple(
             p for p in _distinct(parties["recipient"]) if p.span not in {a.span for a in actors}
         )
+        if not actors and candidate.pos == "noun":
+            actors = self._announcer(candidate.word)
         if not actors and candidate.pos == "noun" and candidate.slots.get("مع"):
             actors = self._doer_before(candidate.word)
         return self._sides(entry, actors, recipients, tuple(arguments))
+
+    def _announcer(self, word: int) -> tuple[Party, ...]:
+        """Who decides on an act, or announces one of his own, does it.
+
+        "قرر الأطباء تعليق إضرابهم", "أعلنت مصر قطع علاقاتها": after أعلن only where a pronoun
+        shows that the act is the announcer's ("أعلنت الوزارة مقتل جندي" is another's).
+        """
+        roles, parse = self._finder.roles, self._parse
+        k = parse.chunk_of[word]
+        verb = roles.governing_verb(k)
+        if verb is None or parse.chunks[k].prep:
+            return ()
+        lemmas = {form.lemma for form in parse.tags[parse.chunks[verb].first].forms}
+        words = parse.tags[word : parse.chunks[k].last]
+        is_own = any(tag.reading.pronoun for tag in words)
+        if not (lemmas & _DECIDING or (lemmas & _ANNOUNCING and is_own)):
+            return ()
+        subject = roles.subject_of(verb)
+        return self._reader.read(subject) if subject and subject[0].first != word else ()
 
     def _doer_before(self, word: int) -> tuple[Party, ...]:
         """ "أدى زيارة توجت بتوقيع اتفاقية مع …": who did what this clause goes on from."""
@@ -422,6 +443,8 @@ class _Reading:
         return self._subject_words
 
 
+_DECIDING = frozenset({"قرر"})
+_ANNOUNCING = frozenset({"أعلن"})
 _BY_THE_WAY = frozenset({"ب", "في"})
 
 

@@ -322,6 +322,8 @@ class _Finder:
             kind = "year" if unit in ("year", "decade") else "day"
             return TimeExpression(i, at + 1, None, None, kind, "unresolved", True)
         day = _back(self._day, unit, number)
+        if day is None:
+            return TimeExpression(i, at + 1, None, None, "year", "unresolved", True)
         days = (day, self._day) if lead == "منذ" else (day, day)
         kind = "range" if lead == "منذ" else "approximate"
         return TimeExpression(i, at + 1, days, days, unit, kind, True)
@@ -403,10 +405,17 @@ def _shift_unit(published: Published, unit: str, step: int) -> tuple[date, date]
     return monday, monday + timedelta(days=6)
 
 
-def _back(day: date, unit: str, number: int) -> date:
+def _back(day: date, unit: str, number: int) -> date | None:
+    """A day some units before another; None before the years that news dates."""
+    if number > _LAST_YEAR * 366:
+        return None
     if unit in _N_DAYS:
-        return day - timedelta(days=_N_DAYS[unit] * number)
+        ordinal = day.toordinal() - _N_DAYS[unit] * number
+        found = date.fromordinal(ordinal) if ordinal > 0 else None
+        return found if found is not None and found.year >= _FIRST_YEAR else None
     n_months = number * (_MONTHS_PER_YEAR if unit == "year" else 1)
     index = day.year * _MONTHS_PER_YEAR + day.month - 1 - n_months
     year, month = index // _MONTHS_PER_YEAR, index % _MONTHS_PER_YEAR + 1
+    if year < _FIRST_YEAR:
+        return None
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

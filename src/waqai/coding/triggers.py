@@ -58,7 +58,10 @@ class TriggerFinder:
                 by_entry.setdefault(form.entry, []).append(form)
         if not by_entry:
             return
-        candidates = [self._candidate(i, entry, forms) for entry, forms in by_entry.items()]
+        candidates = [
+            self._candidate(i, entry, [f for f in forms if f.person in (0, 3)] or forms)
+            for entry, forms in by_entry.items()
+        ]
         firing = [c for c in candidates if c.stopped_by is None]
         firing.sort(key=lambda c: (-self._n_needs(c), c.entry))
         yield from firing[:1]

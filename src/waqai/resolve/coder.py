@@ -66,7 +66,7 @@ class GrammarCoder:
 
     def __init__(self, resources: Resources) -> None:
         """Index the resources."""
-        self._resources = resources
+        self.resources = resources
         self._sentences = SentenceCoder(resources)
         self._heads = office_heads(resources.knowledge)
         self._stamp = Stamp(
@@ -119,12 +119,12 @@ class GrammarCoder:
     def _countries(self, names: Iterable[NameMatch]) -> Iterator[str]:
         for match in names:
             use = match.use("country", "nisba", "name")
-            entry = self._resources.knowledge.entities.get(use.id) if use else None
+            entry = self.resources.knowledge.entities.get(use.id) if use else None
             if entry is not None and entry.country is not None:
                 yield entry.country
 
     def _records(self, document: Document, read: _Read) -> tuple[Record, ...]:
-        resolver = IdentityResolver(self._resources.knowledge, self._heads, read.mentions)
+        resolver = IdentityResolver(self.resources.knowledge, self._heads, read.mentions)
         found: dict[str, Record] = {}
         for reading in read.readings:
             for draft in reading.drafts:
@@ -143,12 +143,12 @@ class GrammarCoder:
         actors = tuple(resolver.resolve(party, day) for party in draft.actors)
         recipients = tuple(resolver.resolve(party, day) for party in draft.recipients)
         near = {e.code for e in (*actors, *recipients) if e.code}
-        place = resolve_place(draft.place, self._resources.knowledge, near, countries)
+        place = resolve_place(draft.place, self.resources.knowledge, near, countries)
         draft, actors, recipients = order_by_host(draft, actors, recipients, place)
         resolved = Resolved(
             actors, recipients, place, tuple(self._attributions(draft, resolver, day))
         )
-        return build_record(draft, resolved, document, self._resources.ontology, self._stamp)
+        return build_record(draft, resolved, document, self.resources.ontology, self._stamp)
 
     def _attributions(
         self, draft: Draft, resolver: IdentityResolver, day: date | None
