@@ -60,7 +60,7 @@ def build_record(
         actors=resolved.actors,
         recipients=resolved.recipients,
         when=draft.when,
-        about=None,
+        about=draft.about,
         place=resolved.place,
         trigger=draft.trigger,
         attributions=resolved.attributions,

@@ -61,6 +61,8 @@ class Draft:
     recipients: tuple[Party, ...]
     symmetric: bool
     when: When
+    about: When | None
+    """For a speech act, the days of the act spoken of."""
     place: PlaceMention | None
     aux: tuple[str, ...]
     stance: str

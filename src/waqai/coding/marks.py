@@ -104,7 +104,8 @@ def _is_imperfect(tags: Sequence[Tagged], i: int) -> bool:
 def _faces(tag: Tagged) -> tuple[str, ...]:
     """What a mark may be spelled like: the word, without its conjunction, its bare stem."""
     norm = tag.token.norm
-    conj = norm[1:] if norm[0] in "وف" and len(norm) > _MIN_LETTERS else norm
+    may_peel = bool(tag.reading.conj) or not tag.forms  # "ولاية" is no و + لاية
+    conj = norm[1:] if may_peel and norm[0] in "وف" and len(norm) > _MIN_LETTERS else norm
     if tag.tag == "name":
         return (norm,)
     if tag.tag == "verb" or not (tag.reading.prep or tag.reading.pronoun):

@@ -260,6 +260,8 @@ class _Growth:
         tag = self._tags[j]
         if tag.tag == "punct":
             return self._quoted_end(j)
+        if tag.tag in ("quantifier", "demonstrative") and not self._is_closed:
+            return j + 1 if not (tag.reading.prep or tag.reading.conj) else None
         if tag.tag in _JOINTS or tag.tag in ("verb", "demonstrative", "quantifier"):
             return None
         if tag.token.norm in _REFLEXIVES and self._is_closed:

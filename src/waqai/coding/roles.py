@@ -354,11 +354,14 @@ class RoleFinder:
             return True
         if tag.tag != "noun" or tag.is_definite or is_number_word(tag.token.norm):
             return False
-        if tag.token.norm.endswith("يه"):
-            return True
+        norm, before = tag.token.norm, self._parse.tags[i - 1].token.norm
+        if norm.endswith("يه"):
+            return norm[:-1] in self._lexicon.forms  # احتجاجية beside احتجاجي; not خلية
         if any(form.kind in ("agent", "title", "trigger") for form in tag.forms):
             return False
-        return tag.token.norm.endswith(("ي", "يه", "يا", "يين", "ين", "ات"))
+        if norm.endswith(("ات", "ين")):
+            return before.endswith(norm[-2:])
+        return norm.endswith(("ي", "يا"))
 
     def _nisba(self, word: int, chunk: Chunk, of: Argument | None) -> Argument | None:
         last = of.first if of is not None else chunk.last

@@ -28,6 +28,7 @@ from waqai.coding.times import TimeExpression, find_times
 from waqai.coding.triggers import Candidate, TriggerFinder, entry_frame
 from waqai.coding.words import Word, WordReader
 from waqai.dates import Published
+from waqai.folding import fold
 from waqai.knowledge import Knowledge
 from waqai.lexicon.load import Lexicon, Trigger
 from waqai.model import Evidence, Sentence, Span, When
@@ -308,7 +309,7 @@ class _Reading:
             evidence["mode"] = mode_evidence
         if context_evidence:
             evidence["context"] = context_evidence
-        when, aux, stance, mark_evidence = self._claims(candidate)
+        when, about, aux, stance, mark_evidence = self._claims(candidate)
         if mark_evidence:
             evidence["aux"] = mark_evidence
         event = entry.event
@@ -333,6 +334,7 @@ class _Reading:
             recipients=sides[1],
             symmetric=entry.symmetric and bool(sides[0]) and bool(sides[1]),
             when=when,
+            about=about,
             place=place,
             aux=aux,
             stance=stance,
@@ -352,7 +354,7 @@ class _Reading:
 
     def _claims(
         self, candidate: Candidate
-    ) -> tuple[When, tuple[str, ...], str, tuple[Evidence, ...]]:
+    ) -> tuple[When, When | None, tuple[str, ...], str, tuple[Evidence, ...]]:
         """Date, marks, stance and their evidence."""
         word = candidate.word
         words = {word} if candidate.slots.light_word is None else {word, candidate.slots.light_word}
@@ -366,6 +368,13 @@ class _Reading:
             if m.mark != "none" or m.stance is not None
         ]
         time = choose_time(self._parse, word, self._times)
+        about: When | None = None
+        if time is not None and self._is_spoken_of(candidate, time):
+            words_of_time = self._reader.span(time.first, time.last)
+            about = date_act(
+                time, words_of_time, self._state.published, is_background=False, is_ahead=True
+            )
+            time = None
         span = self._reader.span(time.first, time.last) if time is not None else None
         if "historical" in marks:
             mark = marks["historical"]
@@ -388,10 +397,24 @@ class _Reading:
         order = ("historical", "future", "hypothetical", "negation")
         return (
             when,
+            about,
             tuple(mark for mark in order if mark in aux),
             stances[-1] if stances else "asserted",
             tuple(evidence),
         )
+
+    def _is_spoken_of(self, candidate: Candidate, time: TimeExpression) -> bool:
+        """A time inside what is asked or promised dates that, not the asking."""
+        entry = self._lexicon.triggers[candidate.entry]
+        if entry.event not in checks.ASKING:
+            return False
+        starts = [
+            argument.first
+            for place, role in entry.frame.items()
+            if role == "content"
+            for argument in candidate.slots.get(fold(place))
+        ]
+        return bool(starts) and time.first > min(starts)
 
     def _wishes(self, word: int, actors: Sequence[Party]) -> tuple[Wish, ...]:
         """What the words of intention in the same sentence name, on the act they follow."""
