@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from waqai.coding.phrases import Chunk
+from waqai.coding.growth import Chunk
 from waqai.coding.tagging import Tagged
 
 _COMMAS = frozenset("،,؛;")

@@ -16,14 +16,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from waqai.coding import calendar_words as words
+from waqai.coding.days import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    back,
+    month_days,
+    safe_date,
+    shift_unit,
+)
+from waqai.coding.days import (
+    edge as edge_of,
+)
 from waqai.dates import Published
 from waqai.text.numbers import read_number
 from waqai.text.tokens import Token
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
-_N_DAYS = {"day": 1, "week": 7}
-_MONTHS_PER_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +154,7 @@ class _Finder:
         if match is None:
             return None
         day, month, year, year2, month2, day2 = (int(g) if g else 0 for g in match.groups())
-        found = _safe_date(year or year2, month or month2, day or day2)
+        found = safe_date(year or year2, month or month2, day or day2)
         last = i
         length = 0
         while length < match.end():
@@ -164,11 +172,11 @@ class _Finder:
             return None
         year, last, turn = self._year_after(last)
         if year is not None:
-            found = _safe_date(year, month, n_day)
+            found = safe_date(year, month, n_day)
             return _exact(i, last, found) if found else None
         if self._published is None:
             return TimeExpression(i, last, None, None, "day", "unresolved", True)
-        past, ahead = self._nearest(lambda y: _safe_date(y, month, n_day))
+        past, ahead = self._nearest(lambda y: safe_date(y, month, n_day))
         chosen = ahead if turn == "next" else past
         days = (chosen, chosen) if chosen else None
         other = (ahead, ahead) if ahead else None
@@ -217,7 +225,7 @@ class _Finder:
 
     def _year_number(self, i: int) -> int | None:
         word = self._word(i)
-        is_year = word.isdigit() and len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+        is_year = word.isdigit() and len(word) == 4 and FIRST_YEAR <= int(word) <= LAST_YEAR
         return int(word) if is_year else None
 
     def _month(self, i: int, start: int) -> _Found:
@@ -244,8 +252,8 @@ class _Finder:
             year, ahead_year = chosen.year, ahead.year if ahead else None
         else:
             ahead_year = year
-        days = _edge(_month_days(year, month), edge)
-        later = _edge(_month_days(ahead_year, month), edge) if ahead_year else None
+        days = edge_of(month_days(year, month), edge)
+        later = edge_of(month_days(ahead_year, month), edge) if ahead_year else None
         kind = "approximate" if edge else "exact"
         return TimeExpression(i, end, days, later, "month", kind, ahead_year != year)
 
@@ -298,7 +306,7 @@ class _Finder:
         last = at + (2 if at == i else 1)
         if self._published is None:
             return TimeExpression(i, last, None, None, unit, "unresolved", True)
-        days = _shift_unit(self._published, unit, steps[turn])
+        days = shift_unit(self._published, unit, steps[turn])
         return TimeExpression(i, last, days, days, unit, "exact" if days else "unresolved", True)
 
     def _ago(self, i: int, start: int) -> _Found:
@@ -321,7 +329,7 @@ class _Finder:
         if self._day is None or vague or is_plural or unit in ("hour", "decade"):
             kind = "year" if unit in ("year", "decade") else "day"
             return TimeExpression(i, at + 1, None, None, kind, "unresolved", True)
-        day = _back(self._day, unit, number)
+        day = back(self._day, unit, number)
         if day is None:
             return TimeExpression(i, at + 1, None, None, "year", "unresolved", True)
         days = (day, self._day) if lead == "منذ" else (day, day)
@@ -339,7 +347,7 @@ class _Finder:
         prep = self._word(at - 1) in ("في", "منذ", "وفي", "ومنذ", "خلال")
         if year is None or not (named or prep):
             return None
-        days = _edge((date(year, 1, 1), date(year, 12, 31)), edge)
+        days = edge_of((date(year, 1, 1), date(year, 12, 31)), edge)
         kind = "approximate" if edge else "exact"
         return TimeExpression(i, at + 1, days, days, "year", kind, False)
 
@@ -361,61 +369,3 @@ def _exact(first: int, last: int, day: date | None) -> _Found:
 
 def _type(days: tuple[date, date] | None) -> str:
     return "exact" if days else "unresolved"
-
-
-def _safe_date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month_days(year: int, month: int) -> tuple[date, date]:
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _edge(days: tuple[date, date], edge: str | None) -> tuple[date, date]:
-    """A third of a span: its start, its middle or its end."""
-    if edge is None:
-        return days
-    first, last = days
-    third = (last - first) / 3
-    if edge == "start":
-        return first, first + third
-    if edge == "middle":
-        return first + third, last - third
-    return last - third, last
-
-
-def _shift_unit(published: Published, unit: str, step: int) -> tuple[date, date] | None:
-    if published.first.year != published.last.year:
-        return None
-    anchor = published.first
-    if unit == "year":
-        year = anchor.year + step
-        return date(year, 1, 1), date(year, 12, 31)
-    if published.first.month != published.last.month:
-        return None
-    if unit == "month":
-        index = anchor.year * _MONTHS_PER_YEAR + anchor.month - 1 + step
-        return _month_days(index // _MONTHS_PER_YEAR, index % _MONTHS_PER_YEAR + 1)
-    if published.day is None:
-        return None
-    monday = anchor + timedelta(days=7 * step - anchor.weekday())
-    return monday, monday + timedelta(days=6)
-
-
-def _back(day: date, unit: str, number: int) -> date | None:
-    """A day some units before another; None before the years that news dates."""
-    if number > _LAST_YEAR * 366:
-        return None
-    if unit in _N_DAYS:
-        ordinal = day.toordinal() - _N_DAYS[unit] * number
-        found = date.fromordinal(ordinal) if ordinal > 0 else None
-        return found if found is not None and found.year >= _FIRST_YEAR else None
-    n_months = number * (_MONTHS_PER_YEAR if unit == "year" else 1)
-    index = day.year * _MONTHS_PER_YEAR + day.month - 1 - n_months
-    year, month = index // _MONTHS_PER_YEAR, index % _MONTHS_PER_YEAR + 1
-    if year < _FIRST_YEAR:
-        return None
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

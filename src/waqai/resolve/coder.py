@@ -18,7 +18,8 @@ from waqai.coding.draft import Draft, SentenceReading, Source
 from waqai.coding.explain import Explanation
 from waqai.coding.names import NameMatch
 from waqai.coding.parties import Focus
-from waqai.coding.sentence import DocumentState, Resources, SentenceCoder
+from waqai.coding.sentence import SentenceCoder
+from waqai.coding.state import DocumentState, Resources
 from waqai.knowledge import load_knowledge
 from waqai.lexicon import load_lexicon
 from waqai.model import Attribution, Document, Entity, Record, Sentence, Span

@@ -1,0 +1,74 @@
+"""Agreement by spelling: which words can be adjectives of which, and which end a phrase.
+
+Unvocalised script shows gender and number by endings only; patterns such as مفعل, فاعل or
+فعيل tell adjectives from nouns most of the time, and where they do not, a list does.
+"""
+
+from __future__ import annotations
+
+from waqai.coding.tagging import Tagged
+from waqai.text.numbers import is_number_word
+
+
+def seals(tag: Tagged) -> bool:
+    """Tanween, a dual or a sound plural with its ن: such a word stands in no iḍāfa."""
+    if tag.is_definite or tag.tag != "noun" or is_number_word(tag.token.norm):
+        return False
+    return any(
+        (form.number in ("d", "p") and not form.construct and form.spelled.endswith("ن"))
+        or (form.spelled.endswith("ا") and not form.lemma.endswith("ا") and form.number == "s")
+        for form in tag.forms
+    )
+
+
+def is_indefinite_nisba(tag: Tagged) -> bool:
+    """ "قوات أجنبية": an adjective in -ية closes an indefinite phrase."""
+    is_person = any(form.kind in ("agent", "title", "trigger") for form in tag.forms)
+    return not tag.is_definite and not is_person and tag.token.norm.endswith("يه")
+
+
+def looks_adjective(stem: str) -> bool:
+    """By its pattern: a nisba, a participle (مسلح, عامل), فعيل, أفعل."""
+    if stem.endswith(("ي", "يه", "يين", "يون", "يات", "يان")) or stem in _ADJECTIVES:
+        return True
+    if len(stem) < 4:
+        return False
+    is_participle = stem[0] == "م" or stem[1] == "ا"
+    is_elative = stem[0] == "ا" and len(stem) == 4 and stem[-1] != "ه"
+    return is_participle or stem[2] == "ي" or is_elative
+
+
+def agree(noun: Tagged, adjective: str) -> bool:
+    """Whether an adjective can belong to a noun, by what their endings and forms show."""
+    if noun.tag == "name":
+        return True
+    if noun.tag != "noun":
+        return False
+    if adjective in _ELATIVES:
+        return True
+    numbers = {form.number for form in noun.forms if form.gender}
+    is_plural = bool(numbers) and numbers <= {"p", "d"}
+    stem = noun.reading.stem
+    if adjective.endswith(("ين", "ون", "ات", "ان")):
+        return is_plural or not numbers
+    if adjective.endswith("ه"):
+        return stem.endswith(("ه", "ات")) or is_plural or not numbers
+    return not stem.endswith(("ه", "ات")) and not is_plural
+
+
+_ADJECTIVES = frozenset(
+    {"حر", "حره", "عليا", "كبري", "عظمي", "اولي", "اخري", "جدد", "اول", "اخر", "خضر", "زرق", "حمر",
+     "صفر", "قصوي", "وسطي", "عام", "عامه", "حاد", "جاد", "جديه", "ضخم", "ضخمه", "صعب", "صعبه"}
+)  # fmt: skip
+"""Adjectives that no pattern shows, folded."""
+_ELATIVES = frozenset({"اولي", "اخري", "كبري", "عظمي", "عليا", "قصوي", "وسطي"})
+"""Feminine superlatives: they end like no other feminine."""
+
+
+def ends_alike(before: Tagged, tag: Tagged) -> bool:
+    """An adjective that agrees in a dual or sound plural: "المسؤولان العسكريان"."""
+    ending = tag.reading.stem[-2:]
+    return ending in AGREEING and before.reading.article and before.reading.stem.endswith(ending)
+
+
+AGREEING = frozenset({"ان", "ين", "ون", "ات"})

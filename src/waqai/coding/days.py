@@ -1,0 +1,74 @@
+"""Days counted: months, units, edges of spans. Nothing here reads words."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from waqai.dates import Published
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years that news dates; a number outside them is no year."""
+_N_DAYS = {"day": 1, "week": 7}
+_MONTHS_PER_YEAR = 12
+
+
+def safe_date(year: int, month: int, day: int) -> date | None:
+    """A day, None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_days(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month."""
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def edge(days: tuple[date, date], edge: str | None) -> tuple[date, date]:
+    """A third of a span: its start, its middle or its end."""
+    if edge is None:
+        return days
+    first, last = days
+    third = (last - first) / 3
+    if edge == "start":
+        return first, first + third
+    if edge == "middle":
+        return first + third, last - third
+    return last - third, last
+
+
+def shift_unit(published: Published, unit: str, step: int) -> tuple[date, date] | None:
+    """The week, month or year some steps from the publication; None where it is too coarse."""
+    if published.first.year != published.last.year:
+        return None
+    anchor = published.first
+    if unit == "year":
+        year = anchor.year + step
+        return date(year, 1, 1), date(year, 12, 31)
+    if published.first.month != published.last.month:
+        return None
+    if unit == "month":
+        index = anchor.year * _MONTHS_PER_YEAR + anchor.month - 1 + step
+        return month_days(index // _MONTHS_PER_YEAR, index % _MONTHS_PER_YEAR + 1)
+    if published.day is None:
+        return None
+    monday = anchor + timedelta(days=7 * step - anchor.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def back(day: date, unit: str, number: int) -> date | None:
+    """A day some units before another; None before the years that news dates."""
+    if number > LAST_YEAR * 366:
+        return None
+    if unit in _N_DAYS:
+        ordinal = day.toordinal() - _N_DAYS[unit] * number
+        found = date.fromordinal(ordinal) if ordinal > 0 else None
+        return found if found is not None and found.year >= FIRST_YEAR else None
+    n_months = number * (_MONTHS_PER_YEAR if unit == "year" else 1)
+    index = day.year * _MONTHS_PER_YEAR + day.month - 1 - n_months
+    year, month = index // _MONTHS_PER_YEAR, index % _MONTHS_PER_YEAR + 1
+    if year < FIRST_YEAR:
+        return None
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -1,0 +1,410 @@
+"""One parsed sentence on its way to drafts: candidates, checks, roles, claims.
+
+`waqai.coding.sentence` hands it a parse; out comes the reading with its drafts and with
+what was passed over. The order: marks and sayings, candidates, then for each candidate that
+fires the checks, its parties and place, its date, marks and stance, its sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from waqai.coding import checks
+from waqai.coding.attribution import Saying
+from waqai.coding.clauses import Parse
+from waqai.coding.dating import choose_time, date_act, is_coming, is_historical
+from waqai.coding.details import read_counts, read_modes
+from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading, Source, Wish
+from waqai.coding.entities import Describer
+from waqai.coding.parties import Party, PartyReader
+from waqai.coding.placing import find_place
+from waqai.coding.roles import Argument
+from waqai.coding.state import DocumentState, Indexes
+from waqai.coding.times import TimeExpression
+from waqai.coding.triggers import Candidate, TriggerFinder, entry_frame
+from waqai.folding import fold
+from waqai.lexicon.load import Trigger
+from waqai.model import Evidence, Sentence, Span, When
+from waqai.ontology.rulings import settle
+
+_THINGS_TOO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types whose recipient may be a thing: a building shelled, a road closed."""
+
+
+class SentenceReader:
+    """One sentence on its way to drafts."""
+
+    def __init__(
+        self,
+        indexes: Indexes,
+        sentence: Sentence,
+        paragraph: int,
+        parse: Parse,
+        times: Sequence[TimeExpression],
+        state: DocumentState,
+    ) -> None:
+        self._indexes = indexes
+        self._lexicon = indexes.resources.lexicon
+        self._sentence = sentence
+        self._parse = parse
+        self._times = tuple(times)
+        self._state = state
+        describer = Describer(parse.tags, self._lexicon, indexes.resources.knowledge)
+        place = (sentence.index, paragraph)
+        self._reader = PartyReader(state.text, parse.tags, describer, place, state.focus)
+        self._finder = TriggerFinder(parse, self._lexicon)
+        self._background: Span | None = None
+        self._n_remembered = 0
+        self._subject_words: frozenset[int] | None = None
+        self._drafts: list[tuple[int, Draft]] = []
+        self._passed: list[Passed] = []
+
+    def read(self) -> SentenceReading:
+        """Everything read of the sentence; the document's state moves on."""
+        candidates = self._finder.find()
+        self._markings = self._indexes.marks.find(self._parse)
+        self._found_sayings = self._indexes.sayings.find(self._parse, self._finder.roles)
+        self._sources = [self._source(saying) for saying in self._found_sayings]
+        firing = [c for c in candidates if c.stopped_by is None]
+        self._passed = [Passed(c, c.stopped_by) for c in candidates if c.stopped_by]
+        for candidate in firing:
+            self._remember(self._parse.chunk_of[candidate.word])
+            draft = self._draft(candidate, firing)
+            if draft is not None:
+                self._drafts.append((candidate.word, draft))
+        self._remember(len(self._parse.chunks))
+        drafts = [draft for _, draft in self._drafts]
+        return SentenceReading(
+            self._sentence,
+            self._parse,
+            self._times,
+            self._markings,
+            self._found_sayings,
+            tuple(drafts),
+            tuple(self._passed),
+        )
+
+    # Sources ---------------------------------------------------------------------------
+
+    def _source(self, saying: Saying) -> Source | None:
+        party = self._state.last_source if saying.is_same_source else None
+        if saying.source is not None:
+            read = self._reader.read((saying.source,), things=True)
+            party = read[0] if read else None
+        if party is None:
+            return None
+        self._state.last_source = party
+        words = self._reader.span(saying.word, saying.word + saying.n_words).text
+        return Source(party, words, saying.rule, saying.stance)
+
+    def _sources_of(self, word: int) -> tuple[Source, ...]:
+        """Who says the act at `word`, nearest first."""
+        pairs = zip(self._found_sayings, self._sources, strict=True)
+        found = [(s, source) for s, source in pairs if source is not None and s.covers(word)]
+        found = [(s, source) for s, source in found if s.word != word]
+        found.sort(key=lambda item: (item[0].reach[1] - item[0].reach[0], abs(item[0].word - word)))
+        kept: dict[Span, Source] = {}
+        for _, source in found:
+            kept.setdefault(source.party.span, source)
+        return tuple(kept.values())
+
+    # Drafts ----------------------------------------------------------------------------
+
+    def _draft(self, candidate: Candidate, firing: Sequence[Candidate]) -> Draft | None:
+        entry = self._lexicon.triggers[candidate.entry]
+        word = candidate.word
+        check = (
+            checks.wanted(self._markings, word)
+            or checks.purpose(self._parse, candidate)
+            or checks.asked_for(self._parse, self._lexicon, firing, candidate)
+        )
+        if check is not None:
+            self._passed.append(Passed(candidate, check))
+            return None
+        frame = entry_frame(entry, candidate)
+        if candidate.slots.light is not None:
+            light = self._lexicon.lights[candidate.slots.light]
+            frame["light"] = light.subject or "theme"
+        elif candidate.slots.get("light"):
+            frame["light"] = "actor"
+        actors, recipients, arguments = self._roles(entry, candidate, frame)
+        place = find_place(self._parse, word, entry.event, self._reader)
+        check = checks.bare_mention(
+            self._parse, candidate, entry.event, len(actors) + len(recipients), place is not None
+        ) or checks.one_sided(entry.event, actors, recipients)
+        if check is not None:
+            self._passed.append(Passed(candidate, check))
+            return None
+        return self._assemble(entry, candidate, (actors, recipients), arguments, place)
+
+    def _roles(
+        self, entry: Trigger, candidate: Candidate, frame: Mapping[str, str]
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Argument, ...]]:
+        parties: dict[str, list[Party]] = {"actor": [], "recipient": []}
+        arguments: list[Argument] = []
+        for slot, role in frame.items():
+            if role not in parties:
+                continue
+            filled = candidate.slots.get(slot)
+            things = role == "recipient" and (entry.event in _THINGS_TOO or "visit" in entry.modes)
+            if slot in ("of", "light") and parties[role] and not filled:
+                continue
+            read = self._reader.read(filled, things=things)
+            if "visit" not in entry.modes:
+                read = tuple(p for p in read if not (slot in _BY_THE_WAY and p.kind == "place"))
+            parties[role] += read
+            if role == "recipient":
+                arguments += filled
+        _match_counterparts(parties)
+        actors = _distinct(parties["actor"])
+        recipients = tuple(
+            p for p in _distinct(parties["recipient"]) if p.span not in {a.span for a in actors}
+        )
+        if not actors and candidate.pos == "noun":
+            actors = self._announcer(candidate.word)
+        if not actors and candidate.pos == "noun" and candidate.slots.get("مع"):
+            actors = self._doer_before(candidate.word)
+        return self._sides(entry, actors, recipients, tuple(arguments))
+
+    def _announcer(self, word: int) -> tuple[Party, ...]:
+        """Who decides on an act, or announces one of his own, does it.
+
+        "قرر الأطباء تعليق إضرابهم", "أعلنت مصر قطع علاقاتها": after أعلن only where a pronoun
+        shows that the act is the announcer's ("أعلنت الوزارة مقتل جندي" is another's).
+        """
+        roles, parse = self._finder.roles, self._parse
+        k = parse.chunk_of[word]
+        verb = roles.governing_verb(k)
+        if verb is None or parse.chunks[k].prep:
+            return ()
+        lemmas = {form.lemma for form in parse.tags[parse.chunks[verb].first].forms}
+        words = parse.tags[word : parse.chunks[k].last]
+        is_own = any(tag.reading.pronoun for tag in words)
+        if not (lemmas & _DECIDING or (lemmas & _ANNOUNCING and is_own)):
+            return ()
+        subject = roles.subject_of(verb)
+        return self._reader.read(subject) if subject and subject[0].first != word else ()
+
+    def _doer_before(self, word: int) -> tuple[Party, ...]:
+        """ "أدى زيارة توجت بتوقيع اتفاقية مع …": who did what this clause goes on from."""
+        clause = self._parse.clauses[self._parse.clause_of[self._parse.chunk_of[word]]]
+        before = clause.continues if clause.continues is not None else clause.parent
+        for other, draft in reversed(self._drafts):
+            if self._parse.clause_of[self._parse.chunk_of[other]] == before and draft.actors:
+                return tuple(replace(p, code_basis="context") for p in draft.actors)
+        return ()
+
+    def _sides(
+        self,
+        entry: Trigger,
+        actors: tuple[Party, ...],
+        recipients: tuple[Party, ...],
+        arguments: tuple[Argument, ...],
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Argument, ...]]:
+        """A symmetric act with both sides in one slot: the first acts, the others receive."""
+        if entry.symmetric and len(actors) > 1 and not recipients:
+            return actors[:1], actors[1:], arguments
+        if entry.symmetric and not actors and len(recipients) > 1:
+            return recipients[:1], recipients[1:], arguments
+        return actors, recipients, arguments
+
+    def _assemble(
+        self,
+        entry: Trigger,
+        candidate: Candidate,
+        sides: tuple[tuple[Party, ...], tuple[Party, ...]],
+        arguments: tuple[Argument, ...],
+        place: PlaceMention | None,
+    ) -> Draft:
+        word = candidate.word
+        modes, mode_evidence = read_modes(entry, candidate, self._finder, self._reader)
+        contexts, context_evidence = self._indexes.contexts.read(
+            entry, self._parse, word, self._reader
+        )
+        evidence: dict[str, tuple[Evidence, ...]] = {}
+        if mode_evidence:
+            evidence["mode"] = mode_evidence
+        if context_evidence:
+            evidence["context"] = context_evidence
+        when, about, aux, stance, mark_evidence = self._claims(candidate)
+        if mark_evidence:
+            evidence["aux"] = mark_evidence
+        event = entry.event
+        if "negation" in aux and entry.negated_event is not None:
+            event, aux = entry.negated_event, tuple(a for a in aux if a != "negation")
+            modes = ()
+        settled = settle(event, modes=modes, contexts=contexts, future="future" in aux)
+        if settled.event != event:
+            aux = tuple(a for a in aux if a != "future")
+        sources = self._sources_of(word)
+        if sources and stance == "asserted":
+            stance = sources[0].stance
+        return Draft(
+            entry=entry.id,
+            event=settled.event,
+            modes=settled.modes,
+            contexts=settled.contexts,
+            cameo=settled.cameo or (entry.cameo if settled.event == entry.event else None),
+            sentence=self._sentence,
+            trigger=self._trigger(candidate),
+            actors=sides[0],
+            recipients=sides[1],
+            symmetric=entry.symmetric and bool(sides[0]) and bool(sides[1]),
+            when=when,
+            about=about,
+            place=place,
+            aux=aux,
+            stance=stance,
+            sources=sources,
+            wishes=self._wishes(word, sides[0]),
+            sizes=read_counts(entry, arguments, self._parse, self._lexicon, self._reader),
+            evidence=evidence,
+            features=self._features(candidate, sides, when.info.basis),
+        )
+
+    def _trigger(self, candidate: Candidate) -> tuple[Span, ...]:
+        words = {candidate.word, *candidate.extra}
+        if candidate.slots.light_word is not None:
+            words.add(candidate.slots.light_word)
+        ordered = sorted(words, key=lambda i: (i != candidate.word, i))
+        return tuple(self._reader.span(i, i + 1) for i in ordered)
+
+    def _claims(
+        self, candidate: Candidate
+    ) -> tuple[When, When | None, tuple[str, ...], str, tuple[Evidence, ...]]:
+        """Date, marks, stance and their evidence."""
+        word = candidate.word
+        words = {word} if candidate.slots.light_word is None else {word, candidate.slots.light_word}
+        covering = [
+            m for m in self._markings if not m.intention and any(m.covers(w) for w in words)
+        ]
+        marks = {m.mark: m for m in reversed(covering) if m.mark != "none"}
+        evidence = [
+            Evidence(self._reader.span(m.first, m.last), m.rule)
+            for m in covering
+            if m.mark != "none" or m.stance is not None
+        ]
+        time = choose_time(self._parse, word, self._times)
+        about: When | None = None
+        if time is not None and self._is_spoken_of(candidate, time):
+            words_of_time = self._reader.span(time.first, time.last)
+            about = date_act(
+                time, words_of_time, self._state.published, is_background=False, is_ahead=True
+            )
+            time = None
+        span = self._reader.span(time.first, time.last) if time is not None else None
+        if "historical" in marks:
+            mark = marks["historical"]
+            self._background = self._reader.span(mark.first, mark.last)
+        published = self._state.published
+        when = date_act(
+            time,
+            span,
+            published,
+            is_background=self._background is not None,
+            is_ahead="future" in marks,
+        )
+        aux = set(marks)
+        aux.discard("historical")
+        if is_historical(when, published) or (when.first is None and self._background):
+            aux.add("historical")
+        if is_coming(when, published):
+            aux.add("future")
+        stances = [m.stance for m in covering if m.stance is not None]
+        order = ("historical", "future", "hypothetical", "negation")
+        return (
+            when,
+            about,
+            tuple(mark for mark in order if mark in aux),
+            stances[-1] if stances else "asserted",
+            tuple(evidence),
+        )
+
+    def _is_spoken_of(self, candidate: Candidate, time: TimeExpression) -> bool:
+        """A time inside what is asked or promised dates that, not the asking."""
+        entry = self._lexicon.triggers[candidate.entry]
+        if entry.event not in checks.ASKING:
+            return False
+        starts = [
+            argument.first
+            for place, role in entry.frame.items()
+            if role == "content"
+            for argument in candidate.slots.get(fold(place))
+        ]
+        return bool(starts) and time.first > min(starts)
+
+    def _wishes(self, word: int, actors: Sequence[Party]) -> tuple[Wish, ...]:
+        """What the words of intention in the same sentence name, on the act they follow."""
+        holder = actors[0].span.text if actors else None
+        found = []
+        for marking in self._markings:
+            if not marking.intention or marking.reach[0] >= marking.reach[1]:
+                continue
+            if marking.first < word:
+                continue
+            span = self._reader.span(*marking.reach)
+            verb = self._reader.span(marking.first, marking.last).text
+            stance = "reported" if self._sources_of(word) else "asserted"
+            found.append(Wish(holder, span, verb, stance))
+        return tuple(found)
+
+    def _features(
+        self, candidate: Candidate, sides: tuple[tuple[Party, ...], ...], basis: str
+    ) -> tuple[str, ...]:
+        found = [candidate.pos]
+        if candidate.slots.light is not None:
+            found.append("light")
+        found += ["actor"] if sides[0] else []
+        found += ["recipient"] if sides[1] else []
+        found += ["dated"] if basis == "text" else []
+        if candidate.extra:
+            found.append("set_phrase")
+        return tuple(found)
+
+    def _remember(self, until: int) -> None:
+        """Note who the chunks before `until` mention, for the pronouns that follow."""
+        parse = self._parse
+        for k in range(self._n_remembered, until):
+            chunk = parse.chunks[k]
+            if chunk.kind != "phrase":
+                continue
+            for party in self._reader.read((Argument(chunk.start, chunk.last),)):
+                if party.mention is None:
+                    self._state.focus.mention(party, is_subject=chunk.start in self._subjects())
+        self._n_remembered = max(self._n_remembered, until)
+
+    def _subjects(self) -> frozenset[int]:
+        """First words of the subjects of all verbs."""
+        if self._subject_words is None:
+            roles, chunks = self._finder.roles, self._parse.chunks
+            verbs = [k for k, chunk in enumerate(chunks) if chunk.kind == "verb"]
+            found = (a.first for k in verbs for a in roles.subject_of(k) if not a.is_pronoun)
+            self._subject_words = frozenset(found)
+        return self._subject_words
+
+
+_DECIDING = frozenset({"قرر"})
+_ANNOUNCING = frozenset({"أعلن"})
+_BY_THE_WAY = frozenset({"ب", "في"})
+
+
+def _match_counterparts(parties: dict[str, list[Party]]) -> None:
+    """ "نظيره التركي" holds the office of the other side, in another country."""
+    for side, other in (("actor", "recipient"), ("recipient", "actor")):
+        model = next((p for p in parties[other] if p.kind != "counterpart"), None)
+        if model is None:
+            continue
+        parties[side] = [
+            replace(
+                p, kind="office", sector=model.sector, office=model.office,
+                other_sectors=model.other_sectors,
+            )
+            if p.kind == "counterpart"
+            else p
+            for p in parties[side]
+        ]  # fmt: skip
+
+
+def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple({party.span: party for party in parties}.values())

@@ -1,0 +1,43 @@
+"""What reading a sentence needs: resources, their indexes, the document so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.coding.attribution import SayingIndex
+from waqai.coding.details import ContextIndex
+from waqai.coding.marks import MarkIndex
+from waqai.coding.parties import Focus, Party
+from waqai.dates import Published
+from waqai.knowledge import Knowledge
+from waqai.lexicon.load import Lexicon
+from waqai.ontology import Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What coding reads with."""
+
+    lexicon: Lexicon
+    knowledge: Knowledge
+    ontology: Ontology
+
+
+@dataclass(slots=True)
+class DocumentState:
+    """What a document carries from one sentence to the next."""
+
+    text: str
+    published: Published | None
+    focus: Focus
+    last_source: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """What sentences are searched with, made once."""
+
+    resources: Resources
+    marks: MarkIndex
+    sayings: SayingIndex
+    contexts: ContextIndex

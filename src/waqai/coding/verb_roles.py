@@ -1,0 +1,288 @@
+"""Slots: who stands where around a trigger.
+
+In go a parse and the place of a trigger; out come `Slots`: for subject, object, iḍāfa
+(`of`) and each preposition the stretches of words that fill it. What each slot means for
+the event, its frame says (`waqai.coding.frames`). The rules for a verb:
+
+1. a bare phrase that opens the clause before the verb is its subject (SVO);
+2. else the first bare phrase after it is, and the next is the object (VSO);
+3. a plural verb has its subject before it; a coordinate clause without one shares it;
+4. a distinct passive, or a verb that could be one whose only phrase is no doer, takes its
+   phrase as object; "من قبل", "على يد" bring the doer.
+
+For a verbal noun: its iḍāfa, its nisba, its pronoun, the prepositions up to the next verb,
+and the subject a light verb lends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from waqai.coding.clauses import AUXILIARIES, Parse
+from waqai.coding.growth import Chunk
+from waqai.coding.tagging import Tagged
+from waqai.lexicon.load import Form, Lexicon
+from waqai.text.numbers import is_number_word
+
+_PLURAL_ENDINGS = ("وا", "ون")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Words [first, last) that fill a slot."""
+
+    first: int
+    last: int
+    is_pronoun: bool = False
+    """The slot holds only a pronoun (on the word `first`) or an implied subject."""
+    is_inherited: bool = False
+    """Taken over from the clause this one continues, or from a relative's antecedent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What fills each slot, in the order of the words."""
+
+    filled: dict[str, tuple[Argument, ...]] = field(default_factory=dict)
+    is_passive: bool = False
+    light: str | None = None
+    """Id of the light verb that carries a noun."""
+    light_word: int | None = None
+
+    def get(self, slot: str) -> tuple[Argument, ...]:
+        """Arguments of a slot; empty where there is none."""
+        return self.filled.get(slot, ())
+
+
+class VerbRoles:
+    """Finds slots in one parsed sentence."""
+
+    def __init__(self, parse: Parse, lexicon: Lexicon) -> None:
+        """Keep the sentence; subjects of its verbs are found once."""
+        self.parse = parse
+        self.lexicon = lexicon
+        self._subjects: dict[int, tuple[Argument, ...]] = {}
+
+    # Verbs -----------------------------------------------------------------------------
+
+    def verb_slots(self, word: int, forms: Sequence[Form], *, takes_object: bool) -> Slots:
+        """Slots of the verb at `word`.
+
+        Args:
+            word: index of the verb.
+            forms: its lexicon forms for the entry asked about.
+            takes_object: whether the entry's frame has an object.
+        """
+        k = self.parse.chunk_of[word]
+        tag = self.parse.tags[word]
+        topic = self.topic(k)
+        bare, preps = self.after(k)
+        pronoun = (Argument(word, word + 1, is_pronoun=True),) if tag.reading.pronoun else ()
+        subject, objects = self._split(k, topic, bare, forms, takes_object and not pronoun)
+        is_passive = self._is_passive(forms, subject, objects or pronoun, preps, takes_object)
+        if is_passive:
+            subject, objects = (), subject or objects
+        filled = {**preps}
+        if subject:
+            filled["subject"] = subject
+        if objects or pronoun:
+            filled["object"] = objects or pronoun
+        return Slots(filled, is_passive)
+
+    def subject_of(self, k: int) -> tuple[Argument, ...]:
+        """Subject of the verb chunk `k`, as far as the sentence tells."""
+        if k not in self._subjects:
+            self._subjects[k] = ()
+            tag = self.parse.tags[self.parse.chunks[k].first]
+            bare, _ = self.after(k)
+            verbs = [form for form in tag.forms if form.pos == "verb"]
+            subject, _ = self._split(k, self.topic(k), bare, verbs, takes_object=False)
+            if verbs and all(form.voice == "passive" for form in verbs):
+                subject = ()
+            self._subjects[k] = subject
+        return self._subjects[k]
+
+    def _split(
+        self,
+        k: int,
+        topic: tuple[Argument, ...],
+        bare: list[tuple[Argument, ...]],
+        forms: Sequence[Form],
+        takes_object: bool,
+    ) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
+        """Subject and object from what stands before and after the verb."""
+        first = bare[0] if bare else ()
+        second = bare[1] if len(bare) > 1 else ()
+        tag = self.parse.tags[self.parse.chunks[k].first]
+        stem = tag.reading.stem
+        if topic and not (bare and self._is_topicalised(forms, topic, bare)):
+            return topic, first
+        if stem.endswith(_PLURAL_ENDINGS) and any(form.number == "p" for form in forms):
+            return self.inherited(k), first
+        if not bare:
+            return self.inherited(k), ()
+        if takes_object and not second:
+            cannot_act = not self._can_act(first[0]) and bool(self.inherited(k))
+            if cannot_act or self._shares_subject(k):
+                return self.inherited(k), first
+        return first, second
+
+    def _can_act(self, argument: Argument) -> bool:
+        """People, offices, names and words nobody knows can act; known things cannot."""
+        tag = self.parse.tags[argument.first]
+        if tag.tag != "noun" or not tag.forms:
+            return True
+        return any(form.kind in ("agent", "title") for form in tag.forms)
+
+    def _is_topicalised(
+        self,
+        forms: Sequence[Form],
+        topic: tuple[Argument, ...],
+        bare: list[tuple[Argument, ...]],
+    ) -> bool:
+        """A phrase in front that the verb does not agree with: its subject comes after it."""
+        genders = {form.gender for form in forms if form.gender}
+        if len(genders) != 1:
+            return False
+        head = self.parse.tags[topic[0].first]
+        after = self.parse.tags[bare[0][0].first]
+        gender = genders.pop()
+        return _gender(head) not in ("", gender) and _gender(after) == gender
+
+    def topic(self, k: int) -> tuple[Argument, ...]:
+        """The bare phrase before a verb in its clause, with what is joined to it."""
+        found: list[Argument] = []
+        for j in reversed(self.clause_before(k)):
+            chunk = self.parse.chunks[j]
+            if chunk.kind == "verb":
+                if self._is_auxiliary(j):
+                    continue
+                break
+            if chunk.kind == "phrase" and not chunk.prep and not chunk.is_apposition:
+                found.insert(0, Argument(chunk.start, chunk.last))
+                if not chunk.is_coordinated:
+                    return tuple(found)
+        return ()
+
+    def clause_before(self, k: int) -> tuple[int, ...]:
+        """Chunks before `k` in its clause."""
+        clause = self.parse.clause_of[k]
+        return tuple(j for j in self.parse.members(clause) if j < k)
+
+    def _is_auxiliary(self, k: int) -> bool:
+        forms = self.parse.tags[self.parse.chunks[k].first].forms
+        return any(form.lemma in AUXILIARIES for form in forms if form.pos == "verb")
+
+    def _shares_subject(self, k: int) -> bool:
+        """A verb joined by و without a comma goes on with the subject before it."""
+        clause = self.parse.clauses[self.parse.clause_of[k]]
+        if clause.kind == "relative" and clause.antecedent is not None:
+            return False
+        if clause.continues is None or clause.after_comma:
+            return False
+        return bool(self.inherited(k))
+
+    def inherited(self, k: int) -> tuple[Argument, ...]:
+        """The subject of the clause this one continues, or the antecedent of a relative."""
+        clause = self.parse.clauses[self.parse.clause_of[k]]
+        source: tuple[Argument, ...] = ()
+        if clause.continues is not None:
+            source = self._last_subject(clause.continues, k)
+        elif clause.kind == "relative" and clause.antecedent is not None:
+            chunk = self.parse.chunks[clause.antecedent]
+            source = (Argument(chunk.start, chunk.last),)
+        elif clause.parent is not None and clause.kind in ("content", "subordinate"):
+            source = self._last_subject(clause.parent, k) or self._any_subject(k)
+        return tuple(Argument(a.first, a.last, is_pronoun=True, is_inherited=True) for a in source)
+
+    def _any_subject(self, k: int) -> tuple[Argument, ...]:
+        """The nearest subject before: "سبق أن دعا القائد …، كما وصف …"."""
+        for j in range(k - 1, -1, -1):
+            if self.parse.chunks[j].kind == "verb" and self.subject_of(j):
+                return self.subject_of(j)
+        return ()
+
+    def _last_subject(self, clause: int, before: int) -> tuple[Argument, ...]:
+        for j in reversed(self.parse.members(clause)):
+            if j < before and self.parse.chunks[j].kind == "verb":
+                subject = self.subject_of(j)
+                if subject:
+                    return subject
+        return ()
+
+    def after(self, k: int) -> tuple[list[tuple[Argument, ...]], dict[str, tuple[Argument, ...]]]:
+        """Bare phrases (groups of joined ones) and prepositional ones after a predicate."""
+        clause = self.parse.clause_of[k]
+        bare: list[tuple[Argument, ...]] = []
+        preps: dict[str, tuple[Argument, ...]] = {}
+        last_slot: str | None = None
+        for j in self.parse.members(clause):
+            if j <= k:
+                continue
+            chunk = self.parse.chunks[j]
+            if chunk.kind == "verb":
+                break
+            if chunk.kind == "conjunction":
+                continue
+            if chunk.kind != "phrase" or chunk.is_apposition:
+                continue
+            argument = self.argument(chunk)
+            if chunk.is_coordinated and last_slot is not None:
+                if last_slot == "":
+                    bare[-1] = (*bare[-1], argument)
+                else:
+                    preps[last_slot] = (*preps[last_slot], argument)
+                continue
+            last_slot = chunk.prep
+            if chunk.prep:
+                preps[chunk.prep] = (*preps.get(chunk.prep, ()), argument)
+            else:
+                bare.append((argument,))
+        return bare, preps
+
+    def argument(self, chunk: Chunk) -> Argument:
+        """What a phrase fills a slot with."""
+        tag = self.parse.tags[chunk.start]
+        only_pronoun = tag.tag == "preposition" and bool(tag.reading.pronoun)
+        return Argument(chunk.start, chunk.last, is_pronoun=only_pronoun)
+
+    def _is_passive(
+        self,
+        forms: Sequence[Form],
+        subject: tuple[Argument, ...],
+        objects: tuple[Argument, ...],
+        preps: dict[str, tuple[Argument, ...]],
+        takes_object: bool,
+    ) -> bool:
+        if forms and all(form.voice == "passive" for form in forms):
+            return True
+        if not takes_object or objects or not subject:
+            return False
+        if not any(form.voice in ("either", "passive") for form in forms):
+            return False
+        return "by" in preps or self._is_no_doer(subject[0])
+
+    def _is_no_doer(self, argument: Argument) -> bool:
+        """People counted, indefinite, or victims by nature: "قتل ثلاثة أشخاص"."""
+        tag = self.parse.tags[argument.first]
+        if tag.tag in ("number", "quantifier") or is_number_word(tag.token.norm):
+            return True
+        if any(self._is_victim(form) for form in tag.forms):
+            return True
+        is_titled = any(form.kind == "title" for form in tag.forms)
+        closed = any(t.is_definite for t in self.parse.tags[argument.first : argument.last])
+        return not closed and not is_titled
+
+    def _is_victim(self, form: Form) -> bool:
+        return form.kind == "agent" and self.lexicon.agents[form.entry].victim
+
+
+def _gender(tag: Tagged) -> str:
+    """Grammatical gender by the head's spelling or lexicon form, "" where unsure."""
+    genders = {form.gender for form in tag.forms if form.gender and form.pos != "verb"}
+    if len(genders) == 1:
+        return genders.pop()
+    if tag.tag == "noun" and tag.token.norm.endswith("ه") and not tag.reading.pronoun:
+        return "f"
+    return ""
