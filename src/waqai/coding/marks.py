@@ -83,7 +83,7 @@ class MarkIndex:
         return tuple(found)
 
     def _at(self, tags: Sequence[Tagged], i: int) -> tuple[int, Mark] | None:
-        for word in _faces(tags[i]):
+        for word in dict.fromkeys(_faces(tags[i])):
             for words, mark in self._by_first.get(word, ()):
                 if i + len(words) > len(tags):
                     continue

@@ -66,7 +66,7 @@ def find_times(tokens: Sequence[Token], published: Published | None) -> tuple[Ti
     found: list[TimeExpression] = []
     i = 0
     while i < len(tokens):
-        hit = finder.at(i)
+        hit = finder.at(i) if _may_start(tokens[i]) else None
         if hit is None:
             i += 1
         else:
@@ -359,6 +359,23 @@ _PEELED = (
     | {"عام", "سنه", "العام", "السنه", "صيف", "خريف", "الاونه", "الفتره", "الايام"}
 )
 """Words before which و or ب is peeled."""
+
+
+def _may_start(token: Token) -> bool:
+    """Whether an expression can start at a word; most words are left here."""
+    norm = token.norm
+    return token.kind == "number" or norm in _STARTS or norm[1:] in _STARTS
+
+
+_STARTS = (
+    words.DAY_PARTS
+    | words.EDGES.keys()
+    | {key[0] for key in (*words.DAYS_AWAY, *words.VAGUE, *words.MONTHS)}
+    | {"ال" + word for word in (*words.WEEKDAYS, *words.UNITS)}
+    | {"قبل", "منذ", "في", "خلال", "شهر", "هذا", "هذه", "عام", "سنه", "العام", "السنه"}
+    | {"صيف", "خريف", "عامي", "لعام", "لسنه"}
+)
+"""First words of expressions; one letter (و, ب, ل) may stand before them."""
 
 
 def _exact(first: int, last: int, day: date | None) -> _Found:

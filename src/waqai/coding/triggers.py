@@ -84,7 +84,7 @@ class TriggerFinder:
             slots = self.roles.noun_slots(i, preps)
         extra: list[int] = []
         for place, words in entry.needs.items():
-            hits = self._hits(i, place, self._wanted(words), slots)
+            hits = self._hits(i, place, self._lexicon.words_of_any(tuple(words)), slots)
             if not hits:
                 return Candidate(i, entry_id, pos, slots, (), f"needs {place}: {_show(words)}")
             if place == "verb" and slots.light is None:
@@ -92,19 +92,15 @@ class TriggerFinder:
             if place not in ("near", "subject"):
                 extra.append(hits[0])
         for place, words in entry.unless.items():
-            if self._hits(i, place, self._wanted(words), slots):
+            if self._hits(i, place, self._lexicon.words_of_any(tuple(words)), slots):
                 return Candidate(i, entry_id, pos, slots, (), f"unless {place}: {_show(words)}")
         return Candidate(i, entry_id, pos, slots, tuple(sorted(set(extra))))
 
-    def _wanted(self, words: Iterable[str]) -> frozenset[str]:
-        wanted: frozenset[str] = frozenset()
-        for word in words:
-            wanted |= self._lexicon.words_of(word)
-        return wanted
-
     def hits(self, candidate: Candidate, place: str, words: Iterable[str]) -> list[int]:
         """Words in a place of the clause that belong to a list (for `modes_when`)."""
-        return self._hits(candidate.word, place, self._wanted(words), candidate.slots)
+        return self._hits(
+            candidate.word, place, self._lexicon.words_of_any(tuple(words)), candidate.slots
+        )
 
     def _hits(self, i: int, place: str, wanted: frozenset[str], slots: Slots) -> list[int]:
         return [j for j in self._words_at(i, place, slots) if _is_one(self._parse.tags[j], wanted)]

@@ -115,6 +115,15 @@ class Lexicon:
             self._words[ref] = known
         return known
 
+    def words_of_any(self, refs: tuple[str, ...]) -> frozenset[str]:
+        """Folded spellings of all words and classes of a list."""
+        key = "\n".join(refs)
+        known = self._words.get(key)
+        if known is None:
+            known = frozenset(word for ref in refs for word in self.words_of(ref))
+            self._words[key] = known
+        return known
+
 
 def _spellings(word: str) -> Iterator[str]:
     yield fold(word)
