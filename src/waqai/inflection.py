@@ -8,6 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_NOT_JOINED = frozenset("اأإآدذرزوؤ")
+"""Letters that do not join the next: a hamza behind them stands alone before ا ("جزءا")."""
+_ALIFS = frozenset("اأإآ")
+_DUAL = (("ان", False), ("ين", False), ("ا", True), ("ي", True))
+
 
 @dataclass(frozen=True, slots=True)
 class NounForm:
@@ -28,20 +33,39 @@ def noun_forms(lemma: str) -> Iterator[NounForm]:
     Example:
         >>> [form.spelled for form in noun_forms("هجوم")]
         ['هجوم', 'هجوما', 'هجومان', 'هجومين', 'هجوما', 'هجومي']
+        >>> [form.spelled for form in noun_forms("شيء")][:3]
+        ['شيء', 'شيئا', 'شيئان']
     """
-    gender = "f" if lemma.endswith(("ة", "اء", "ى")) else "m"
+    gender = _gender(lemma)
     yield NounForm(lemma, gender, "s", construct=False)
-    base = lemma
+    base = _before_ending(lemma, gender)
+    if not lemma.endswith(("ة", "اء", "ى", "ا", "أ")):
+        yield NounForm(base + "ا", gender, "s", construct=False)
+    for ending, construct in _DUAL:
+        spelled = base[:-1] + "آ" + ending[1:] if base[-1] + ending[0] == "أا" else base + ending
+        yield NounForm(spelled, gender, "d", construct=construct)
+
+
+def _gender(lemma: str) -> str:
+    """f for ة, for فعلاء ("صحراء", but not "لقاء", "اعتداء"), for ى but in nouns of place."""
+    if lemma.endswith("اء"):
+        return "f" if len(lemma) == len("صحراء") and lemma[0] not in _ALIFS else "m"
+    if lemma.endswith("ى"):
+        return "m" if lemma.startswith("م") else "f"
+    return "f" if lemma.endswith("ة") else "m"
+
+
+def _before_ending(lemma: str, gender: str) -> str:
+    """The stem before ان: زيارت, مستشفي, صحراو, جزء, شيئ."""
     if lemma.endswith("ة"):
-        base = lemma[:-1] + "ت"
-    elif lemma.endswith("ى"):
-        base = lemma[:-1] + "ي"
-    elif not lemma.endswith(("اء", "ا", "ي")) or lemma.endswith("ي"):
-        yield NounForm(lemma + "ا", gender, "s", construct=False)
-    if lemma.endswith("ء") and not lemma.endswith("اء"):
-        base = lemma[:-1] + "ئ"
-    for ending, construct in (("ان", False), ("ين", False), ("ا", True), ("ي", True)):
-        yield NounForm(base + ending, gender, "d", construct=construct)
+        return lemma[:-1] + "ت"
+    if lemma.endswith("ى"):
+        return lemma[:-1] + "ي"
+    if lemma.endswith("اء"):
+        return lemma[:-1] + "و" if gender == "f" else lemma
+    if lemma.endswith("ء") and lemma[-2:-1] not in _NOT_JOINED:
+        return lemma[:-1] + "ئ"
+    return lemma
 
 
 def plural_forms(plural: str) -> Iterator[NounForm]:
@@ -63,11 +87,13 @@ def plural_forms(plural: str) -> Iterator[NounForm]:
 
 
 def human_forms(singular: str) -> Iterator[NounForm]:
-    """A word for a person in both genders, all numbers: "متظاهر" to "متظاهرات".
+    """A word for a person, or a nisba, in both genders and all numbers.
 
     Example:
         >>> sorted({form.spelled for form in human_forms("متظاهر")})[:4]
         ['متظاهر', 'متظاهرا', 'متظاهرات', 'متظاهران']
+        >>> {"تركية", "تركيان", "تركيتين"} <= {form.spelled for form in human_forms("تركي")}
+        True
     """
     yield from noun_forms(singular)
     if singular.endswith(("ة", "اء", "ى", "ات", "ون", "ين")):

@@ -50,6 +50,7 @@ def build_payload(entries: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
             for key, row in listed_forms(kind, entry):
                 table.add(key, row)
             phrases += [[list(words), row] for words, row in phrase_rows(kind, entry)]
+    table.drop_shadowed_duals()
     return {
         "features": table.features,
         "entries": table.entries,
@@ -100,6 +101,20 @@ class _Table:
         rows = self.forms.setdefault(key, [])
         if compact not in rows:
             rows.append(compact)
+
+    def drop_shadowed_duals(self) -> None:
+        """Leave out duals of plain verbs that are spelled like a noun with tanween ("هدفا").
+
+        The noun is meant nearly always; the two of a verb that names an act are kept.
+        """
+        plain = {
+            at
+            for at, (kind, pos, tense, _, _, _, number, *_) in enumerate(self.features)
+            if (kind, pos, tense, number) == ("verb", "verb", "perfect", "d")
+        }
+        for rows in self.forms.values():
+            if any(self.features[row[1]][1] == "noun" for row in rows):
+                rows[:] = [row for row in rows if row[1] not in plain]
 
 
 def _plain(entry: Any, *without: str) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from waqai.lexicon.morphology import conjugate, strip_marks
 Row = list[Any]
 _OPENED = ("لل", "بال", "وال", "فال", "كال")
 """Openings that show a clitic: such a word is no noun by itself."""
+_MIN_LETTERS = 3
+"""Letters of a perfect other than "he": "مت" (I died) and a pronoun would be seen in متهما."""
 Pair = tuple[str, Row]
 
 
@@ -47,6 +49,9 @@ def _verb(entry_id: str, kind: str, verb: schema.Verb) -> Iterator[Pair]:
         transitive=verb.transitive,
     )
     for f in forms:
+        is_citation = (f.person, f.gender, f.number) == (3, "m", "s")
+        if f.tense == "perfect" and not is_citation and len(strip_marks(f.spelled)) < _MIN_LETTERS:
+            continue
         row = [entry_id, kind, "verb", f.spelled, f.tense, f.voice, f.person, f.gender, f.number]
         yield fold(f.spelled), [*row, False, strip_marks(verb.lemma), ""]
 

@@ -1,9 +1,13 @@
 """Checks of lexicon files beyond their schema: every fault at once, with file and line.
 
-Checked: ids that stand twice; codes that the ontology does not have; classes nobody defines;
-a verb whose root and stem do not give its lemma, or that lacks its imperfect; stray code
-points (look-alike letters, tatweel, presentation forms, direction signs); Latin letters in
-Arabic words; two triggers of one written form and two types that nothing tells apart.
+Checked, entry by entry:
+
+- letters: look-alikes, tatweel, presentation forms, direction signs; Latin in Arabic words;
+- verbs: that root and stem give the lemma and the imperfect (`patterns`);
+- codes that the ontology does not have, classes nobody defines, verbs nobody knows;
+- words that are particles, so that they would never be read as what the entry says;
+
+and all entries together (`clashes`): ids that stand twice, twins, entries out of reach.
 """
 
 from __future__ import annotations
@@ -15,14 +19,23 @@ from pathlib import Path
 from typing import Any
 
 from waqai.folding import fold
+from waqai.lexicon.clashes import find_clashes
 from waqai.lexicon.forms import entry_forms
-from waqai.lexicon.morphology import conjugate, imperfect_of, strip_marks
-from waqai.lexicon.source import Fault, Sourced, read_sources
+from waqai.lexicon.morphology import strip_marks
+from waqai.lexicon.patterns import imperfects_of, lemmas_of
+from waqai.lexicon.source import Fault, Sourced, lay_over, read_sources
+from waqai.lexicon.stems import Conjugation, passive_past
 
 _STRAY = re.compile(
     "[\u0640\u06cc\u06a9\u06c1\u06be\u06d2\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufb50-\ufdff\ufe70-\ufeff]"
 )
 _LATIN = re.compile("[A-Za-z]")
+_ARABIC_KEYS = frozenset(
+    {"words", "plurals", "verb", "nouns", "participles", "needs", "unless", "modes_when", "word"}
+)
+"""Top keys that hold words of the language."""
+_CODE_KEYS = frozenset({"of", "mode", "place", "voice", "form", "transitive"})
+"""Keys within them that hold codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,134 +50,150 @@ class Codes:
     """Type by CAMEO code."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the entries of all files define together."""
+
+    codes: Codes
+    classes: Mapping[str, Sequence[str]]
+    verbs: frozenset[str]
+    """Folded forms of all verbs."""
+    particles: frozenset[str]
+
+
 def lint(paths: Sequence[Path], codes: Codes) -> list[Fault]:
-    """All faults of some files, in the order of files and lines; none where all is well."""
-    sourced, faults = read_sources(paths)
-    faults += _twice(sourced)
-    classes = {item.entry.name for item in sourced if item.kind == "classes"}
+    """All faults of some files, in the order of files and lines; none where all is well.
+
+    Args:
+        paths: the files, the later over the earlier.
+        codes: what the ontology knows.
+    """
+    read, faults = read_sources(paths)
+    sourced, clashes = lay_over(read)
+    known = _Known(
+        codes,
+        {item.entry.name: item.entry.words for item in sourced if item.kind == "classes"},
+        frozenset(
+            folded
+            for item in sourced
+            if getattr(item.entry, "verb", None) is not None
+            for folded, row in entry_forms(item.kind, item.entry)
+            if row[2] == "verb"
+        ),
+        frozenset(strip_marks(i.entry.word) for i in sourced if i.kind == "particles"),
+    )
+    faults += clashes
     for item in sourced:
-        faults += _entry(item, codes, classes)
-    faults += _twins(sourced)
+        faults += _entry(item, known)
+    faults += find_clashes(sourced, known.classes)
     return sorted(faults, key=lambda fault: (fault.file, fault.line, fault.key))
 
 
-def _twice(sourced: Sequence[Sourced]) -> Iterator[Fault]:
-    seen: dict[str, Sourced] = {}
-    for item in sourced:
-        name = getattr(item.entry, "id", None) or getattr(item.entry, "name", None)
-        if name is None:
-            continue
-        if name in seen:
-            first = seen[name]
-            yield Fault(item.file, item.line, "id", name, f"one use, it stands in {first.file}")
-        seen[name] = item
-
-
-def _entry(item: Sourced, codes: Codes, classes: set[str]) -> Iterator[Fault]:
+def _entry(item: Sourced, known: _Known) -> Iterator[Fault]:
     yield from _letters(item)
+    yield from _particles(item, known.particles)
     verb = getattr(item.entry, "verb", None)
     if verb is not None:
         yield from _verb(item, verb)
     if item.kind == "triggers":
-        yield from _trigger(item, codes, classes)
-    sector = getattr(item.entry, "sector", None)
-    if sector is not None and sector not in codes.sectors:
-        yield Fault(item.file, item.line, "sector", sector, ", ".join(sorted(codes.sectors)))
+        yield from _trigger(item, known)
+        yield from _references(item, known)
+    codes = known.codes
+    sectors = [("sector", getattr(item.entry, "sector", None))]
+    complements = getattr(item.entry, "complements", {})
+    sectors += [(f"complements.{words}", sector) for words, sector in complements.items()]
+    for key, sector in sectors:
+        if sector is not None and sector not in codes.sectors:
+            yield item.fault(key, sector, ", ".join(sorted(codes.sectors)))
     context = getattr(item.entry, "context", None)
     if context is not None and context not in codes.contexts:
-        yield Fault(item.file, item.line, "context", context, ", ".join(sorted(codes.contexts)))
+        yield item.fault("context", context, ", ".join(sorted(codes.contexts)))
 
 
 def _letters(item: Sourced) -> Iterator[Fault]:
-    for key, word in _words(item.entry.model_dump(exclude={"examples", "counterexamples"}), ""):
+    for key, word in _strings(item.entry.model_dump(), ""):
         stray = _STRAY.search(word)
         if stray is not None:
-            code = f"U+{ord(stray.group()):04X} in {word}"
-            yield Fault(item.file, item.line, key, code, "plain Arabic letters")
-        is_arabic = key.split(".")[-1] in ("words", "plurals", "lemma", "nouns", "participles")
+            found = f"U+{ord(stray.group()):04X} in {word}"
+            yield item.fault(key, found, "plain Arabic letters")
+        parts = key.split(".")
+        is_arabic = parts[0] in _ARABIC_KEYS and not _CODE_KEYS.intersection(parts)
         if is_arabic and not word.startswith("@") and _LATIN.search(word):
-            yield Fault(item.file, item.line, key, word, "a word in Arabic letters")
+            yield item.fault(key, word, "a word in Arabic letters")
+    for words in getattr(item.entry, "complements", ()):
+        if _LATIN.search(words):
+            yield item.fault("complements", words, "a word in Arabic letters")
 
 
-def _words(value: Any, key: str) -> Iterator[tuple[str, str]]:
+def _strings(value: Any, key: str) -> Iterator[tuple[str, str]]:
+    """All strings of a dumped entry, each with its path of keys: "nouns.0.lemma"."""
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from _words(inner, f"{key}.{name}" if key else str(name))
+            yield from _strings(inner, f"{key}.{name}" if key else str(name))
     elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _words(inner, key)
+        for i, inner in enumerate(value):
+            yield from _strings(inner, f"{key}.{i}")
+
+
+def _particles(item: Sourced, particles: frozenset[str]) -> Iterator[Fault]:
+    """A noun spelled like a particle is always read as the particle."""
+    if item.kind in ("particles", "marks", "speech", "contexts", "classes"):
+        return
+    for key, word in _strings(item.entry.model_dump(), ""):
+        parts = key.split(".")
+        is_noun = parts[0] in ("words", "plurals", "nouns", "participles")
+        if is_noun and parts[-1] not in _CODE_KEYS and strip_marks(word) in particles:
+            yield item.fault(key, word, "no particle: it would never be read as this")
 
 
 def _verb(item: Sourced, verb: Any) -> Iterator[Fault]:
-    if verb.form == 1 and verb.imperfect is None:
-        yield Fault(item.file, item.line, "verb.imperfect", "nothing", "given for form 1")
-        return
     lemma, root = strip_marks(verb.lemma), tuple(verb.root.split())
-    expected = _lemma_letters(root)
-    if not _holds(fold(lemma), expected):
-        message = f"a verb of the root {verb.root}"
-        yield Fault(item.file, item.line, "verb.lemma", verb.lemma, message)
+    lemmas = lemmas_of(root, verb.form)
+    passives = {passive_past(Conjugation(one, root, verb.form, "")) for one in lemmas}
+    if lemma not in lemmas | passives:
+        expected = " or ".join(sorted(lemmas)) or "another form"
+        yield item.fault("verb.lemma", verb.lemma, f"{expected} by root and form {verb.form}")
         return
-    present = verb.imperfect or imperfect_of(lemma, root, verb.form)
-    forms = conjugate(verb.lemma, root, verb.form, present, transitive=verb.transitive)
-    if strip_marks(forms[0].spelled) != lemma:
-        yield Fault(item.file, item.line, "verb", verb.lemma, f"its perfect {forms[0].spelled}")
+    if verb.form != 1:
+        return
+    if verb.imperfect is None:
+        yield item.fault("verb.imperfect", "nothing", "given for form 1")
+        return
+    imperfects = imperfects_of(root, lemma)
+    if strip_marks(verb.imperfect) not in imperfects:
+        yield item.fault("verb.imperfect", verb.imperfect, " or ".join(sorted(imperfects)))
 
 
-def _lemma_letters(root: Sequence[str]) -> list[str]:
-    """Radicals that a lemma must show: weak ones and hamza may turn into other letters."""
-    return [radical for radical in root if radical not in "ويء"]
-
-
-def _holds(lemma: str, radicals: Sequence[str]) -> bool:
-    """Whether the radicals stand in the lemma in their order (د and ط for ت, doubled once)."""
-    at = 0
-    previous = ""
-    for radical in radicals:
-        if radical == previous and lemma.find(radical, at) < 0:
-            continue
-        found = lemma.find(fold(radical), at)
-        if found < 0:
-            return False
-        at, previous = found + 1, radical
-    return True
-
-
-def _trigger(item: Sourced, codes: Codes, classes: set[str]) -> Iterator[Fault]:
-    entry = item.entry
+def _trigger(item: Sourced, known: _Known) -> Iterator[Fault]:
+    entry, codes = item.entry, known.codes
     if entry.verb is None and not entry.nouns:
-        yield Fault(item.file, item.line, "verb, nouns", "neither", "a verb, a noun or both")
+        yield item.fault("verb, nouns", "neither", "a verb, a noun or both")
     modes = codes.modes.get(entry.event)
     if modes is None:
-        yield Fault(item.file, item.line, "event", entry.event, ", ".join(codes.modes))
+        yield item.fault("event", entry.event, ", ".join(codes.modes))
         return
-    for mode in (*entry.modes, *(rule.mode for rule in entry.modes_when)):
+    named = [("modes", mode) for mode in entry.modes]
+    named += [(f"modes_when.{i}.mode", rule.mode) for i, rule in enumerate(entry.modes_when)]
+    for key, mode in named:
         if mode not in modes:
-            allowed = ", ".join(sorted(modes)) or "none: the type has no modes"
-            yield Fault(item.file, item.line, "modes", mode, allowed)
+            yield item.fault(key, mode, ", ".join(sorted(modes)) or "none: the type has no modes")
     for context in entry.contexts:
         if context not in codes.contexts:
-            yield Fault(item.file, item.line, "contexts", context, "a PLOVER context")
+            yield item.fault("contexts", context, ", ".join(sorted(codes.contexts)))
     if entry.negated_event is not None and entry.negated_event not in codes.modes:
-        yield Fault(item.file, item.line, "negated_event", entry.negated_event, "a type")
+        yield item.fault("negated_event", entry.negated_event, ", ".join(codes.modes))
     if entry.cameo is not None and codes.cameo.get(entry.cameo) != entry.event:
-        yield Fault(item.file, item.line, "cameo", entry.cameo, f"a code of {entry.event}")
-    for name, inner in _words(entry.model_dump(include={"needs", "unless", "modes_when"}), ""):
-        if inner.startswith("@") and inner[1:] not in classes:
-            yield Fault(item.file, item.line, name, inner, "a class that some file defines")
+        yield item.fault("cameo", entry.cameo, f"a code of {entry.event}")
 
 
-def _twins(sourced: Sequence[Sourced]) -> Iterator[Fault]:
-    """One form, two types, and nothing on either side that could tell them apart."""
-    plain: dict[str, Sourced] = {}
-    for item in sourced:
-        if item.kind != "triggers" or item.entry.needs or item.entry.unless:
-            continue
-        for form in sorted({key for key, _ in entry_forms("triggers", item.entry)}):
-            other = plain.setdefault(form, item)
-            if other.entry.event != item.entry.event:
-                message = f"needs or unless: {other.entry.id} has the same form"
-                yield Fault(item.file, item.line, item.entry.id, form, message)
-                break
+def _references(item: Sourced, known: _Known) -> Iterator[Fault]:
+    """Classes and verbs that conditions name and nobody defines: they could never be met."""
+    dumped = item.entry.model_dump(include={"needs", "unless", "modes_when"})
+    for key, word in _strings(dumped, ""):
+        if word.startswith("@") and word[1:] not in known.classes:
+            yield item.fault(key, word, "a class: " + ", ".join(sorted(known.classes)))
+        is_verb = key.split(".")[1] == "verb" and not word.startswith("@")
+        if is_verb and fold(word) not in known.verbs:
+            yield item.fault(key, word, "a verb that some file has")

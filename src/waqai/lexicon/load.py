@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from waqai.compiled import hash_files, read_compiled, write_compiled
+from waqai.errors import LexiconError
 from waqai.folding import fold
 from waqai.inflection import human_forms, plural_forms
 from waqai.lexicon.entries import (
@@ -140,13 +141,17 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     """The shipped lexicon, with files of the user's own.
 
     Args:
-        extra: more files; an entry whose id is taken is a fault.
+        extra: more files, read after ours. An entry of ours is replaced by one that says
+            `override: true`; without it an id that is taken is a fault.
 
     Raises:
         LexiconError: with all faults of the files, where they have to be read.
     """
     from waqai.lexicon.compile import build_payload, source_files
 
+    missing = [str(path) for path in extra if not path.is_file()]
+    if missing:
+        raise LexiconError("no such file: " + ", ".join(missing), hint="give files that exist")
     paths = [*source_files(), *extra]
     digest = hash_files(paths)
     payload = read_compiled("lexicon", digest)

@@ -1,12 +1,15 @@
 """Lexicon files read and checked: every fault with its file, line, key and value.
 
-YAML is composed to nodes first, so that a fault found by the schema still knows its line.
+1. YAML is composed to nodes first, so that a fault found later still knows its line.
+2. Every entry is checked against the model of its kind.
+3. Files lie over each other in their order: an entry that stands twice is a fault, unless
+   the later one says `override: true` and so takes the place of the earlier.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ import yaml
 from pydantic import ValidationError
 
 from waqai.errors import LexiconError
+from waqai.lexicon.morphology import strip_marks
 from waqai.lexicon.schema import KINDS
 
 
@@ -40,15 +44,39 @@ class Sourced:
     entry: Any
     file: str
     line: int
+    node: Any = field(repr=False, compare=False, default=None)
+    """Its YAML node."""
+    override: bool = False
+    """Whether it takes the place of an entry of an earlier file."""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What no other entry may share: id, name, verb or word; empty for lists of nouns."""
+        entry = self.entry
+        if self.kind == "nouns":
+            return ()
+        if self.kind == "verbs":
+            verb = entry.verb
+            return (self.kind, strip_marks(verb.lemma), verb.root, str(verb.form))
+        if self.kind == "particles":
+            return (self.kind, entry.word, entry.type)
+        return ("id", entry.name if self.kind == "classes" else entry.id)
+
+    def fault(self, key: str, value: str, expected: str) -> Fault:
+        """A fault of this entry, at the line of its key."""
+        path = [int(part) if part.isdigit() else part for part in key.split(".")]
+        return Fault(self.file, find_line(self.node, path), key, value, expected)
 
 
 def read_entries(paths: Sequence[Path]) -> dict[str, list[Any]]:
-    """Entries of all files by kind.
+    """Entries of all files by kind, the later files over the earlier.
 
     Raises:
         LexiconError: with all faults at once.
     """
     sourced, faults = read_sources(paths)
+    sourced, clashes = lay_over(sourced)
+    faults += clashes
     if faults:
         listed = "\n".join(str(fault) for fault in faults)
         raise LexiconError(f"{len(faults)} faults\n{listed}", hint="mend the files named")
@@ -71,6 +99,29 @@ def read_sources(paths: Sequence[Path]) -> tuple[list[Sourced], list[Fault]]:
     return sourced, faults
 
 
+def lay_over(sourced: Sequence[Sourced]) -> tuple[list[Sourced], list[Fault]]:
+    """Entries with those replaced that later ones override, and the faults of doing so."""
+    kept: list[Sourced] = []
+    faults: list[Fault] = []
+    places: dict[tuple[str, ...], int] = {}
+    for item in sourced:
+        at = places.get(item.identity) if item.identity else None
+        shown = " ".join(item.identity[1:])
+        if item.override and (at is None or kept[at].kind != item.kind):
+            expected = f"an entry of kind {item.kind} in an earlier file"
+            faults.append(item.fault("override", shown or item.kind, expected))
+        elif item.override and at is not None:
+            kept[at] = item
+        elif at is not None:
+            expected = f"one use, it stands in {kept[at].file}:{kept[at].line} too"
+            faults.append(item.fault("id", shown, expected))
+        else:
+            if item.identity:
+                places[item.identity] = len(kept)
+            kept.append(item)
+    return kept, faults
+
+
 def _file(path: Path) -> Iterator[Sourced | Fault]:
     name = path.name
     try:
@@ -84,18 +135,51 @@ def _file(path: Path) -> Iterator[Sourced | Fault]:
         keys = ", ".join(map(str, body)) if isinstance(body, dict) else type(body).__name__
         yield Fault(name, 1, "file", keys, "the keys kind, language, entries")
         return
-    model = KINDS.get(body["kind"])
-    if model is None:
+    if not isinstance(body["kind"], str) or body["kind"] not in KINDS:
         yield Fault(name, 1, "kind", repr(body["kind"]), "one of " + ", ".join(KINDS))
+        return
+    if body["language"] != "ar":
+        yield Fault(name, 1, "language", repr(body["language"]), "ar")
+        return
+    if not isinstance(body["entries"], list):
+        yield Fault(name, 1, "entries", type(body["entries"]).__name__, "a list of entries")
         return
     assert node is not None
     nodes = next(value for key, value in node.value if key.value == "entries").value
     for entry, place in zip(body["entries"], nodes, strict=True):
-        line = place.start_mark.line + 1
-        try:
-            yield Sourced(body["kind"], model.model_validate(entry), name, line)
-        except ValidationError as err:
-            yield from _schema_faults(name, place, err)
+        yield from _one(name, body["kind"], entry, place)
+
+
+def _one(name: str, kind: str, raw: Any, node: Any) -> Iterator[Sourced | Fault]:
+    """One entry, checked; `override` is no part of its model."""
+    line = node.start_mark.line + 1
+    override = False
+    for key in _repeated_keys(node):
+        # YAML itself keeps the last of them without a word.
+        yield Fault(name, key.start_mark.line + 1, str(key.value), "it twice", "each key once")
+    if isinstance(raw, dict) and "override" in raw:
+        override = raw["override"]
+        raw = {key: value for key, value in raw.items() if key != "override"}
+        if override is not True:
+            yield Fault(name, find_line(node, ["override"]), "override", repr(override), "true")
+    try:
+        yield Sourced(kind, KINDS[kind].model_validate(raw), name, line, node, override is True)
+    except ValidationError as err:
+        yield from _schema_faults(name, node, err)
+
+
+def _repeated_keys(node: Any) -> Iterator[Any]:
+    """The nodes of keys that their mapping holds already."""
+    seen = set()
+    for child in node.value if isinstance(node.value, list) else ():
+        if not isinstance(child, tuple):
+            yield from _repeated_keys(child)
+            continue
+        key, value = child
+        if isinstance(key.value, str) and key.value in seen:
+            yield key
+        seen.add(key.value if isinstance(key.value, str) else "")
+        yield from _repeated_keys(value)
 
 
 def _line_of(err: Exception) -> int:
@@ -106,11 +190,11 @@ def _line_of(err: Exception) -> int:
 def _schema_faults(name: str, node: Any, err: ValidationError) -> Iterator[Fault]:
     for detail in err.errors():
         key = ".".join(str(part) for part in detail["loc"])
-        line = _find_line(node, detail["loc"])
+        line = find_line(node, detail["loc"])
         yield Fault(name, line, key, repr(detail["input"])[:80], detail["msg"])
 
 
-def _find_line(node: Any, path: Sequence[int | str]) -> int:
+def find_line(node: Any, path: Sequence[int | str]) -> int:
     """The line of the deepest node that a path of keys still reaches."""
     line: int = node.start_mark.line + 1
     for part in path:
