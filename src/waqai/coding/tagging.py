@@ -92,16 +92,25 @@ def mark_phrases(
     for i, tag in enumerate(tags):
         if tag.tag in ("verb", "punct", "number") or tag.name is not None:
             continue
-        for phrase in phrases.get(stems[i], ()):
-            if tuple(stems[i : i + len(phrase.words)]) == phrase.words:
-                marked[i] = replace(
-                    tag,
-                    tag="noun",
-                    forms=(phrase.form, *tag.forms),
-                    n_words=len(phrase.words),
-                )
-                break
+        fitting = _longest_phrases(stems, i, phrases.get(stems[i], ()))
+        if fitting:
+            marked[i] = replace(
+                tag,
+                tag="noun",
+                forms=(*(phrase.form for phrase in fitting), *tag.forms),
+                n_words=len(fitting[0].words),
+            )
     return tuple(marked)
+
+
+def _longest_phrases(stems: Sequence[str], i: int, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The longest phrases that stand at word i.
+
+    Several where an office and a group of people share the words ("المدعي العام").
+    """
+    fitting = [p for p in phrases if tuple(stems[i : i + len(p.words)]) == p.words]
+    longest = max((len(phrase.words) for phrase in fitting), default=0)
+    return [phrase for phrase in fitting if len(phrase.words) == longest]
 
 
 def _stem(tag: Tagged) -> str:
