@@ -107,7 +107,8 @@ class NameIndex:
         """Whether the words mean this by themselves.
 
         A name shared by a state, its capital and other places stays: later hops choose. One
-        that is an ordinary word, or a medium's that is a place, needs an earlier mention.
+        that is an ordinary word, or a medium's that is a place, needs an earlier mention. An
+        office that names no state or body ("قائد الجيش") is left to the words beside it.
         """
         if use.id in known:
             return True
@@ -116,6 +117,8 @@ class NameIndex:
             return is_person and fold(use.form) not in self._ordinary
         if use.ambiguous is None:
             return True
+        if use.kind == "office":
+            return False
         if use.kind == "nisba" and use.id in _ORDINARY_NISBAS:
             return False
         return not use.id.startswith("medium/") and use.form not in _ORDINARY

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from waqai.folding import fold
@@ -268,12 +269,48 @@ def _names(
         if place["resolution"] > 1:
             reasons = {fold(form): why for form, why in place["ambiguous"].items()}
             uses += [[place["id"], n, "place", reasons.get(fold(n))] for n in place["names"]]
+    _mark_bare_offices(uses, _full_office_names(rows))
     index: dict[str, list[_Use]] = {}
     for use in sorted(uses, key=lambda use: KIND_ORDER.index(use[2])):
         held = index.setdefault(fold(use[1]), [])
         if all((use[0], use[2]) != (other[0], other[2]) for other in held):
             held.append(use if use[3] else use[:3])
     return dict(sorted(index.items()))
+
+
+def _full_office_names(rows: Sequence[Row]) -> set[str]:
+    """Folded names that an offices file gives as whole ones."""
+    offices = [row.model for row in rows if isinstance(row.model, schema.OfficeRow)]
+    return {fold(name) for office in offices for name in (office.ar, *office.names)}
+
+
+def _mark_bare_offices(uses: list[_Use], full: set[str]) -> None:
+    """Note the office names that name neither state nor body nor place ("قائد الجيش").
+
+    Alone they mean the seat of whichever state the text is about.
+    """
+    others = {fold(use[1]) for use in uses if use[2] not in ("office", "short") and not use[3]}
+    for use in uses:
+        key = fold(use[1])
+        if use[2] == "office" and key not in full and not _names_other(key.split(), others):
+            use[3] = "bare office"
+
+
+def _names_other(words: list[str], names: set[str]) -> bool:
+    """Whether a later part of an office name, its preposition aside, is a name itself."""
+    for first in range(1, len(words)):
+        rest = " ".join(words[first:])
+        openings = {rest, "ال" + rest[2:] if rest.startswith("لل") else rest}
+        if rest[:1] in ("ل", "ب"):
+            openings |= {rest[1:], "ا" + rest if rest.startswith("ل") else rest[1:]}
+        if any(_starts_with_name(opening, names) for opening in openings):
+            return True
+    return False
+
+
+def _starts_with_name(text: str, names: set[str]) -> bool:
+    words = text.split()
+    return any(" ".join(words[:size]) in names for size in range(len(words), 0, -1))
 
 
 def _state_uses(state: schema.StateRow) -> list[_Use]:
