@@ -18,9 +18,9 @@ from waqai.ontology.load import from_payload
 TIMED = """
 import time
 import waqai.ontology
-start = time.perf_counter()
+start = time.process_time()
 waqai.ontology.load_ontology()
-print(1000 * (time.perf_counter() - start))
+print(1000 * (time.process_time() - start))
 """
 
 UNREAD = """
