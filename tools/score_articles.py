@@ -4,8 +4,9 @@
 
 A record finds a gold event where its trigger lies in the event's span and its type is the
 event's or one of its alternatives, one to one (maximum matching). Optional gold neither
-rewards nor costs. `--keep-third` leaves every third article unread, as a witness. This is a
-first measure; dyads, dates, places and intervals belong to the evaluation that comes later.
+rewards nor costs. `--keep-third` leaves every third article out; that third has been scored
+during development too, and is no held-out measure. Dyads, dates, places and intervals belong
+to the evaluation that comes later.
 """
 
 from __future__ import annotations
