@@ -73,9 +73,11 @@ browser: ## install Chromium and Arabic fonts where absent
 clean: ## remove what was built
 	@rm -rf $(VENV) $(dir $(ASSETS)) $(dir $(COMPILED)) frontend/node_modules
 
+# The lock is whole: were pip to resolve it, a newer coverage would stand for coverage[toml].
 $(LOCKED): requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements.lock
+	@$(PIP) check > /dev/null || { $(PIP) check; exit 1; }
 	@touch $@
 
 $(ASSETS): $(PAGES) hatch_build.py | $(LOCKED)
