@@ -103,14 +103,10 @@ class SayingIndex:
             tag = parse.tags[min(start, chunk.last - 1)]
             if start >= chunk.last or (tag.tag == "preposition" and tag.reading.pronoun):
                 continue
-            if self._is_same(parse, start, chunk.last, k):
+            if _is_same(parse, start, chunk.last):
                 return None, True
             return Argument(start, chunk.last), False
         return None, False
-
-    def _is_same(self, parse: Parse, first: int, last: int, k: int) -> bool:
-        following = parse.tags[first : min(last + 1, len(parse.tags))]
-        return any(tag.token.norm in _SAME for tag in following)
 
     def _verbal(self, parse: Parse, roles: RoleFinder) -> Iterator[Saying]:
         for k, chunk in enumerate(parse.chunks):
@@ -129,12 +125,17 @@ class SayingIndex:
             subject = roles.subject_of(k) if is_verb else ()
             reach = (chunk.last if is_verb else chunk.start + 1, _end(parse, k))
             source = subject[0] if subject else None
-            is_same = source is not None and self._is_same(parse, source.first, source.last, k)
+            is_same = source is not None and _is_same(parse, source.first, source.last)
             if is_same:
                 source = None
             yield Saying(
                 chunk.start, 1, source, is_same or not is_verb, speech.stance, speech.id, reach
             )
+
+
+def _is_same(parse: Parse, first: int, last: int) -> bool:
+    """ "المصدر نفسه": the word for "same" in the phrase or right after it."""
+    return any(tag.token.norm in _SAME for tag in parse.tags[first : last + 1])
 
 
 def _end(parse: Parse, k: int) -> int:

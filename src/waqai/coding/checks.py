@@ -74,11 +74,7 @@ def _in_theme(parse: Parse, frame: Mapping[str, str], slots: Slots, word: int) -
         if role not in ("theme", "content"):
             continue
         for argument in slots.get(fold(place)):
-            if (
-                argument.first <= word
-                and word >= argument.first
-                and _within(parse, argument.first, argument.last, word)
-            ):
+            if argument.first <= word and _within(parse, argument.first, argument.last, word):
                 return True
     return False
 

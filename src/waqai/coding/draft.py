@@ -6,7 +6,7 @@ where its places lie; `waqai.coding.assemble` then makes the record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from waqai.coding.attribution import Saying
 from waqai.coding.clauses import Parse
@@ -93,4 +93,4 @@ class SentenceReading:
     markings: tuple[Marking, ...] = ()
     sayings: tuple[Saying, ...] = ()
     drafts: tuple[Draft, ...] = ()
-    passed: tuple[Passed, ...] = field(default=())
+    passed: tuple[Passed, ...] = ()

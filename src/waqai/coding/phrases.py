@@ -22,7 +22,6 @@ _AGENT_HEADS = {
     "من": frozenset({"قبل", "جانب", "طرف", "لدن"}),
     "علي": frozenset({"يد", "ايدي", "يدي"}),
 }
-_CLITIC_PREPOSITIONS = {"ب": "ب", "ل": "ل", "ك": "ك"}
 _QUOTES = {"«": "»", "“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "'": "'"}
 _MAX_QUOTED_TOKENS = 8
 """A longer quotation is a clause of its own, not part of a name."""
@@ -104,7 +103,7 @@ class Chunker:
         if tag.tag in JOINTS:
             return Chunk(JOINTS[tag.tag], i, i + 1, start=i)
         phrase = self._phrase(i)
-        prep = _CLITIC_PREPOSITIONS.get(tag.reading.prep, "")
+        prep = tag.reading.prep
         joined = bool(tag.reading.conj) and bool(before) and before[-1].kind == "phrase"
         if joined and not prep:
             prep = before[-1].prep

@@ -48,8 +48,6 @@ class TimeExpression:
     """day, week, month, quarter or year."""
     type: str
     """exact, approximate, range or unresolved."""
-    is_relative: bool
-    """Whether it was worked out from the publication day."""
 
 
 _Found = TimeExpression | None
@@ -145,7 +143,7 @@ class _Finder:
     def _vague(self, i: int, start: int) -> _Found:
         for key in words.VAGUE:
             if self._matches(i, key):
-                return TimeExpression(i, i + len(key), None, None, "month", "unresolved", True)
+                return TimeExpression(i, i + len(key), None, None, "month", "unresolved")
         return None
 
     def _numeric(self, i: int, start: int) -> _Found:
@@ -175,12 +173,12 @@ class _Finder:
             found = safe_date(year, month, n_day)
             return _exact(i, last, found) if found else None
         if self._published is None:
-            return TimeExpression(i, last, None, None, "day", "unresolved", True)
+            return TimeExpression(i, last, None, None, "day", "unresolved")
         past, ahead = self._nearest(lambda y: safe_date(y, month, n_day))
         chosen = ahead if turn == "next" else past
         days = (chosen, chosen) if chosen else None
         other = (ahead, ahead) if ahead else None
-        return TimeExpression(i, last, days, other, "day", _type(days), True)
+        return TimeExpression(i, last, days, other, "day", _type(days))
 
     def _nearest(self, make: Callable[[int], date | None]) -> tuple[date | None, date | None]:
         """The last such day not after publication, and the first not before it."""
@@ -244,7 +242,7 @@ class _Finder:
         if word in words.AMBIGUOUS_MONTHS and not certain:
             return None
         if year is None and self._published is None:
-            return TimeExpression(i, end, None, None, "month", "unresolved", True)
+            return TimeExpression(i, end, None, None, "month", "unresolved")
         if year is None:
             past, ahead = self._nearest(lambda y: date(y, month, 1))
             chosen = ahead if turn == "next" else past
@@ -255,7 +253,7 @@ class _Finder:
         days = edge_of(month_days(year, month), edge)
         later = edge_of(month_days(ahead_year, month), edge) if ahead_year else None
         kind = "approximate" if edge else "exact"
-        return TimeExpression(i, end, days, later, "month", kind, ahead_year != year)
+        return TimeExpression(i, end, days, later, "month", kind)
 
     def _weekday(self, i: int, start: int) -> _Found:
         wanted = self._weekday_of(start)
@@ -266,20 +264,19 @@ class _Finder:
         dated = self._day_and_month(last + (1 if bracket else 0), 0)
         if dated is not None:
             end = dated.last + (1 if bracket and self._word(dated.last) == ")" else 0)
-            return TimeExpression(i, end, dated.days, dated.ahead, "day", dated.type, False)
+            return TimeExpression(i, end, dated.days, dated.ahead, "day", dated.type)
         turn = self._word(last)
         last += 1 if turn in words.PAST | words.NEXT | words.CURRENT else 0
         if self._day is None:
-            return TimeExpression(i, last, None, None, "day", "unresolved", True)
+            return TimeExpression(i, last, None, None, "day", "unresolved")
         back = (self._day.weekday() - wanted) % 7
         past = self._day - timedelta(days=back or (7 if turn in words.PAST else 0))
         ahead = self._day + timedelta(days=(-back) % 7 or (7 if turn in words.NEXT else 0))
         chosen = ahead if turn in words.NEXT else past
-        return TimeExpression(i, last, (chosen, chosen), (ahead, ahead), "day", "exact", True)
+        return TimeExpression(i, last, (chosen, chosen), (ahead, ahead), "day", "exact")
 
     def _day_away(self, i: int, start: int) -> _Found:
-        keys = sorted(words.DAYS_AWAY, key=len, reverse=True)
-        key = next((key for key in keys if self._matches(start, key)), None)
+        key = next((key for key in _LONGEST_FIRST if self._matches(start, key)), None)
         if key is None:
             return None
         last = start + len(key)
@@ -289,9 +286,9 @@ class _Finder:
         if self._is_weekday(last):
             last += 1
         if self._day is None:
-            return TimeExpression(i, last, None, None, "day", "unresolved", True)
+            return TimeExpression(i, last, None, None, "day", "unresolved")
         day = self._day + timedelta(days=offset)
-        return TimeExpression(i, last, (day, day), (day, day), "day", "exact", True)
+        return TimeExpression(i, last, (day, day), (day, day), "day", "exact")
 
     def _unit(self, i: int, start: int) -> _Found:
         """ "العام الماضي", "الأسبوع الجاري", "الشهر المقبل", "هذا العام"."""
@@ -305,9 +302,9 @@ class _Finder:
             return None
         last = at + (2 if at == i else 1)
         if self._published is None:
-            return TimeExpression(i, last, None, None, unit, "unresolved", True)
+            return TimeExpression(i, last, None, None, unit, "unresolved")
         days = shift_unit(self._published, unit, steps[turn])
-        return TimeExpression(i, last, days, days, unit, "exact" if days else "unresolved", True)
+        return TimeExpression(i, last, days, days, unit, "exact" if days else "unresolved")
 
     def _ago(self, i: int, start: int) -> _Found:
         """ "قبل ثلاثة أيام", "منذ سنتين", "بعد أسبوع"."""
@@ -328,13 +325,13 @@ class _Finder:
         is_plural = read is None and word in ("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام")
         if self._day is None or vague or is_plural or unit in ("hour", "decade"):
             kind = "year" if unit in ("year", "decade") else "day"
-            return TimeExpression(i, at + 1, None, None, kind, "unresolved", True)
+            return TimeExpression(i, at + 1, None, None, kind, "unresolved")
         day = back(self._day, unit, number)
         if day is None:
-            return TimeExpression(i, at + 1, None, None, "year", "unresolved", True)
+            return TimeExpression(i, at + 1, None, None, "year", "unresolved")
         days = (day, self._day) if lead == "منذ" else (day, day)
         kind = "range" if lead == "منذ" else "approximate"
-        return TimeExpression(i, at + 1, days, days, unit, kind, True)
+        return TimeExpression(i, at + 1, days, days, unit, kind)
 
     def _year(self, i: int, start: int) -> _Found:
         """ "عام 2020", "في 2020", "سنة 2011", "2014-2020" is left out."""
@@ -349,9 +346,10 @@ class _Finder:
             return None
         days = edge_of((date(year, 1, 1), date(year, 12, 31)), edge)
         kind = "approximate" if edge else "exact"
-        return TimeExpression(i, at + 1, days, days, "year", kind, False)
+        return TimeExpression(i, at + 1, days, days, "year", kind)
 
 
+_LONGEST_FIRST = sorted(words.DAYS_AWAY, key=len, reverse=True)
 _PEELED = (
     {part for key in words.MONTHS for part in key[:1]}
     | {key[0] for key in words.DAYS_AWAY}
@@ -381,7 +379,7 @@ _STARTS = (
 def _exact(first: int, last: int, day: date | None) -> _Found:
     if day is None:
         return None
-    return TimeExpression(first, last, (day, day), (day, day), "day", "exact", False)
+    return TimeExpression(first, last, (day, day), (day, day), "day", "exact")
 
 
 def _type(days: tuple[date, date] | None) -> str:

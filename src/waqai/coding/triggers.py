@@ -8,7 +8,7 @@ equals the first id wins, so that the same text always gives the same entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from waqai.coding.clauses import Parse
@@ -147,16 +147,6 @@ def _is_one(tag: Tagged, wanted: frozenset[str]) -> bool:
 
 def _show(words: Iterable[str]) -> str:
     return "، ".join(words)
-
-
-def filled_roles(slots: Slots, roles: Mapping[str, str]) -> dict[str, list[str]]:
-    """Slots by the role they play: {"actor": ["subject"], …}, for the explanation."""
-    found: dict[str, list[str]] = {}
-    for slot in slots.filled:
-        role = roles.get(slot)
-        if role is not None:
-            found.setdefault(role, []).append(slot)
-    return found
 
 
 def entry_frame(entry: Trigger, candidate: Candidate) -> dict[str, str]:

@@ -1,8 +1,8 @@
-"""Slots: who stands where around a trigger.
+"""Slots of verbs: who stands where around one.
 
-In go a parse and the place of a trigger; out come `Slots`: for subject, object, iḍāfa
-(`of`) and each preposition the stretches of words that fill it. What each slot means for
-the event, its frame says (`waqai.coding.frames`). The rules for a verb:
+In go a parse and the place of a verb; out come `Slots`: for subject, object and each
+preposition the stretches of words that fill it. What each slot means for the event, the
+frame of its entry says (`waqai.coding.triggers.entry_frame`). The rules:
 
 1. a bare phrase that opens the clause before the verb is its subject (SVO);
 2. else the first bare phrase after it is, and the next is the object (VSO);
@@ -10,8 +10,7 @@ the event, its frame says (`waqai.coding.frames`). The rules for a verb:
 4. a distinct passive, or a verb that could be one whose only phrase is no doer, takes its
    phrase as object; "من قبل", "على يد" bring the doer.
 
-For a verbal noun: its iḍāfa, its nisba, its pronoun, the prepositions up to the next verb,
-and the subject a light verb lends it.
+Slots of verbal nouns are found by `waqai.coding.roles`.
 """
 
 from __future__ import annotations
