@@ -98,9 +98,11 @@ class GrammarCoder:
         mentions: list[FullMention] = []
         all_tokens: list[tuple[Token, ...]] = []
         countries: dict[str, None] = dict.fromkeys(self._title_countries(document, known))
+        paragraph = counted = 0
         for piece in split_sentences(view):
             tokens = tokenize(view, piece.start, piece.end)
-            paragraph = document.text.count("\n", 0, piece.start)
+            paragraph += document.text.count("\n", counted, piece.start)
+            counted = piece.start
             sentence = Sentence(piece.index, Span.of(document.text, piece.start, piece.end))
             names = self._sentences.names_in(tokens, known)
             mentions += _full_mentions(names.values(), tokens, paragraph)
