@@ -144,7 +144,10 @@ class NameIndex:
             n_clitics = len(tokens[i].norm) - len(word) if clitics != _NO_NAME else 0
             written = " ".join(token.text for token in tokens[i:last])[max(n_clitics, 0) :]
             uses = self._names[" ".join(words)]
-            fitting = tuple(use for use in uses if _agree(written, use.form, clitics[1]))
+            # "وزير الخارجية" has a use for each state and one form for them all.
+            forms = {use.form for use in uses}
+            agreeing = {form for form in forms if _agree(written, form, clitics[1])}
+            fitting = tuple(use for use in uses if use.form in agreeing)
             if fitting:
                 return NameMatch(i, last, fitting, *clitics)
         return None
