@@ -11,7 +11,19 @@ from dataclasses import dataclass
 _NOT_JOINED = frozenset("اأإآدذرزوؤ")
 """Letters that do not join the next: a hamza behind them stands alone before ا ("جزءا")."""
 _ALIFS = frozenset("اأإآ")
+_MIN_WITH_ARTICLE = 5
+"""Letters of a word that opens with the article; "الات" is machines."""
 _DUAL = (("ان", False), ("ين", False), ("ا", True), ("ي", True))
+
+
+def without_article(word: str) -> str:
+    """A word as it stands without its article.
+
+    Example:
+        >>> without_article("الوزير"), without_article("الات")
+        ('وزير', 'الات')
+    """
+    return word[2:] if word.startswith("ال") and len(word) >= _MIN_WITH_ARTICLE else word
 
 
 @dataclass(frozen=True, slots=True)

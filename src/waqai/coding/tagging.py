@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from waqai.coding.names import NameMatch
 from waqai.coding.words import Analysis, Word
+from waqai.inflection import without_article
 from waqai.lexicon.load import Form, Phrase
 from waqai.text.clitics import Reading
 from waqai.text.tokens import Token
@@ -87,7 +88,7 @@ def mark_phrases(
     Articles and clitics are not compared; the longest phrase wins and comes before the
     forms of the word alone.
     """
-    stems = [_stem(tag) for tag in tags]
+    stems = [without_article(tag.reading.stem) for tag in tags]
     marked = list(tags)
     for i, tag in enumerate(tags):
         if tag.tag in ("verb", "punct", "number") or tag.name is not None:
@@ -111,11 +112,6 @@ def _longest_phrases(stems: Sequence[str], i: int, phrases: Sequence[Phrase]) ->
     fitting = [p for p in phrases if tuple(stems[i : i + len(p.words)]) == p.words]
     longest = max((len(phrase.words) for phrase in fitting), default=0)
     return [phrase for phrase in fitting if len(phrase.words) == longest]
-
-
-def _stem(tag: Tagged) -> str:
-    stem = tag.reading.stem
-    return stem[2:] if stem.startswith("ال") and len(stem) > len("الxx") else stem
 
 
 def _name(word: Word, match: NameMatch, *, is_first: bool) -> Tagged:

@@ -16,6 +16,7 @@ from typing import Any
 
 from waqai.compiled import hash_files
 from waqai.folding import fold
+from waqai.inflection import without_article
 
 DATA = Path(str(resources.files("waqai.lexicon") / "data"))
 
@@ -129,8 +130,6 @@ def _trigger(entry: Any) -> dict[str, Any]:
 
 
 def _title(entry: Any) -> dict[str, Any]:
-    from waqai.lexicon.forms import without_article
-
     complements = [
         [[without_article(fold(part)) for part in words.split()], sector]
         for words, sector in entry.complements.items()

@@ -11,7 +11,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from waqai.folding import fold
-from waqai.inflection import NounForm, human_forms, noun_forms, plural_forms
+from waqai.inflection import (
+    NounForm,
+    human_forms,
+    noun_forms,
+    plural_forms,
+    without_article,
+)
 from waqai.lexicon import schema
 from waqai.lexicon.morphology import conjugate, strip_marks
 
@@ -136,21 +142,20 @@ def _people(
         if " " in word:
             yield from _parts(word)
         else:
-            bare = word.removeprefix("ال") if len(word) > 4 else word
-            for form in human_forms(bare):
+            for form in human_forms(without_article(word)):
                 yield _noun_row(entry_id, kind, form, word, type_=type_)
     for word in plurals:
         if " " in word:
             yield from _parts(word)
         else:
-            for form in plural_forms(word.removeprefix("ال") if len(word) > 4 else word):
+            for form in plural_forms(without_article(word)):
                 yield _noun_row(entry_id, kind, form, word, type_=type_)
 
 
 def _parts(phrase: str) -> Iterator[Pair]:
     """The words of a phrase are nouns by themselves, so that clitics come off them."""
     for part in phrase.split():
-        bare = part.removeprefix("ال") if len(part) > 4 else part
+        bare = without_article(part)
         if len(bare) > 2 and not bare.startswith(_OPENED):
             yield _noun_row(f"noun:{bare}", "noun", NounForm(bare, "", "s", construct=False), bare)
 
@@ -173,10 +178,3 @@ def phrase_rows(kind: str, entry: Any) -> Iterator[tuple[tuple[str, ...], Row]]:
                 words = tuple(without_article(fold(part)) for part in phrase.split())
                 row = [entry.id, name, "noun", phrase, "", "", 0, "", number, False, phrase, type_]
                 yield words, row
-
-
-def without_article(word: str) -> str:
-    """A folded word without its article, as a token's stem has it."""
-    if word.startswith("ال") and len(word) > 4:
-        return word[2:]
-    return word

@@ -14,7 +14,7 @@ from typing import Any
 from waqai.compiled import hash_files, read_compiled, write_compiled
 from waqai.errors import LexiconError
 from waqai.folding import fold
-from waqai.inflection import human_forms, plural_forms
+from waqai.inflection import human_forms, plural_forms, without_article
 from waqai.lexicon.entries import (
     Agent,
     ContextRule,
@@ -128,7 +128,7 @@ class Lexicon:
 
 def _spellings(word: str) -> Iterator[str]:
     yield fold(word)
-    bare = word.removeprefix("ال") if len(word) > 4 else word
+    bare = without_article(word)
     for form in human_forms(bare):
         yield fold(form.spelled)
     if bare.endswith("ة"):
