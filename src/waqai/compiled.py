@@ -18,7 +18,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent
 PACKAGED = ROOT / "_compiled"
-COMMON_CODE = ("folding.py", "inflection.py")
+COMMON_CODE = ("folding.py", "inflection.py", "yaml_lines.py")
 """Modules outside `lexicon`, `knowledge` and `ontology` that shape what is compiled."""
 
 

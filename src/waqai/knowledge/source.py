@@ -19,6 +19,7 @@ import yaml
 from pydantic import ValidationError
 
 from waqai.knowledge import schema
+from waqai.yaml_lines import find_line, repeated_keys
 
 PLACE_COLUMNS = (
     "id", "name_en", "name_ar", "names", "country", "province", "city", "lat", "lon",
@@ -66,34 +67,14 @@ class Sources:
     faults: tuple[Fault, ...]
 
 
-class _Lines:
-    """A plain value from a YAML node, with the line of every path into it."""
-
-    def __init__(self) -> None:
-        self.line: dict[tuple[str | int, ...], int] = {}
-        self.repeated: list[tuple[tuple[str | int, ...], int]] = []
-
-    def plain(self, node: yaml.Node, path: tuple[str | int, ...] = ()) -> object:
-        """The value; scalars stay strings, so that days and "no" are not guessed at."""
-        self.line[path] = node.start_mark.line + 1
-        if isinstance(node, yaml.MappingNode):
-            found: dict[str, object] = {}
-            for key_node, value_node in node.value:
-                key = str(key_node.value)
-                if key in found:
-                    self.repeated.append(((*path, key), key_node.start_mark.line + 1))
-                found[key] = self.plain(value_node, (*path, key))
-            return found
-        if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item, (*path, n)) for n, item in enumerate(node.value)]
-        plain = getattr(node, "style", None) is None
-        return None if plain and node.value in {"", "null", "~"} else node.value
-
-    def at(self, path: tuple[str | int, ...]) -> int:
-        """The line of a path, or of the nearest one above it."""
-        while path and path not in self.line:
-            path = path[:-1]
-        return self.line.get(path, 1)
+def _plain(node: yaml.Node) -> object:
+    """The value of a node; scalars stay strings, so that days and "no" are not guessed at."""
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    is_bare = getattr(node, "style", None) is None
+    return None if is_bare and node.value in {"", "null", "~"} else node.value
 
 
 def read_sources(folder: Path) -> Sources:
@@ -117,34 +98,33 @@ def read_sources(folder: Path) -> Sources:
 
 def read_file(path: Path) -> tuple[list[Row], list[Fault]]:
     """The rows of one YAML file and its faults."""
-    lines = _Lines()
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as err:
         mark = getattr(err, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         return [], [Fault(path.name, line, "", "", f"no YAML in UTF-8: {err}")]
-    data = lines.plain(node) if node is not None else None
-    if not isinstance(data, dict) or not isinstance(data.get("entries"), list):
+    data = _plain(node) if node is not None else None
+    if node is None or not isinstance(data, dict) or not isinstance(data.get("entries"), list):
         return [], [Fault(path.name, 1, "entries", "", "a file holds kind and entries")]
     faults = [
         Fault(path.name, line, _dotted(where), "", "the key stands twice")
-        for where, line in lines.repeated
+        for where, line in repeated_keys(node)
     ]
     entries = data.pop("entries")
     try:
         header = schema.File.model_validate(data)
     except ValidationError as err:
-        return [], faults + list(_faults(err, path.name, lines, ()))
+        return [], faults + list(_faults(err, path.name, node, ()))
     model = schema.KINDS[header.kind]
     rows = []
     for n, entry in enumerate(entries):
         try:
             row = model.model_validate(entry)
         except ValidationError as err:
-            faults += _faults(err, path.name, lines, ("entries", n))
+            faults += _faults(err, path.name, node, ("entries", n))
         else:
-            rows.append(Row(path.name, lines.at(("entries", n)), header, row))
+            rows.append(Row(path.name, find_line(node, ("entries", n)), header, row))
     return rows, faults
 
 
@@ -175,13 +155,13 @@ def _is_number(text: str) -> bool:
 
 
 def _faults(
-    err: ValidationError, file: str, lines: _Lines, base: tuple[str | int, ...]
+    err: ValidationError, file: str, node: yaml.Node, base: tuple[str | int, ...]
 ) -> Iterator[Fault]:
     """One fault per error of the model, with the line of its value."""
     for error in err.errors(include_url=False):
         where = (*base, *error["loc"])
         value = error["input"] if isinstance(error["input"], str) else ""
-        yield Fault(file, lines.at(where), _dotted(where), value, error["msg"])
+        yield Fault(file, find_line(node, where), _dotted(where), value, error["msg"])
 
 
 def _dotted(where: tuple[str | int, ...]) -> str:

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from waqai.errors import LexiconError
 from waqai.lexicon.morphology import strip_marks
 from waqai.lexicon.schema import KINDS
+from waqai.yaml_lines import find_line, repeated_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,8 @@ def _one(name: str, kind: str, raw: Any, node: Any) -> Iterator[Sourced | Fault]
     """One entry, checked; `override` is no part of its model."""
     line = node.start_mark.line + 1
     override = False
-    for key in _repeated_keys(node):
-        # YAML itself keeps the last of them without a word.
-        yield Fault(name, key.start_mark.line + 1, str(key.value), "it twice", "each key once")
+    for path, at in repeated_keys(node):
+        yield Fault(name, at, str(path[-1]), "it twice", "each key once")
     if isinstance(raw, dict) and "override" in raw:
         override = raw["override"]
         raw = {key: value for key, value in raw.items() if key != "override"}
@@ -166,20 +166,6 @@ def _one(name: str, kind: str, raw: Any, node: Any) -> Iterator[Sourced | Fault]
         yield Sourced(kind, KINDS[kind].model_validate(raw), name, line, node, override is True)
     except ValidationError as err:
         yield from _schema_faults(name, node, err)
-
-
-def _repeated_keys(node: Any) -> Iterator[Any]:
-    """The nodes of keys that their mapping holds already."""
-    seen = set()
-    for child in node.value if isinstance(node.value, list) else ():
-        if not isinstance(child, tuple):
-            yield from _repeated_keys(child)
-            continue
-        key, value = child
-        if isinstance(key.value, str) and key.value in seen:
-            yield key
-        seen.add(key.value if isinstance(key.value, str) else "")
-        yield from _repeated_keys(value)
 
 
 def _line_of(err: Exception) -> int:
@@ -192,19 +178,3 @@ def _schema_faults(name: str, node: Any, err: ValidationError) -> Iterator[Fault
         key = ".".join(str(part) for part in detail["loc"])
         line = find_line(node, detail["loc"])
         yield Fault(name, line, key, repr(detail["input"])[:80], detail["msg"])
-
-
-def find_line(node: Any, path: Sequence[int | str]) -> int:
-    """The line of the deepest node that a path of keys still reaches."""
-    line: int = node.start_mark.line + 1
-    for part in path:
-        children = node.value if isinstance(node.value, list) else []
-        if isinstance(part, int) and part < len(children) and not isinstance(children[part], tuple):
-            node = children[part]
-        else:
-            match = [v for k, v in (c for c in children if isinstance(c, tuple)) if k.value == part]
-            if not match:
-                return line
-            node = match[0]
-        line = node.start_mark.line + 1
-    return line

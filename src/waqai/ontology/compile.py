@@ -16,6 +16,7 @@ from typing import Any
 
 from waqai.compiled import hash_files
 from waqai.errors import OntologyError
+from waqai.yaml_lines import find_line
 
 DATA = Path(str(resources.files("waqai.ontology") / "data"))
 
@@ -60,7 +61,7 @@ def _yaml(path: Path, model: Any) -> dict[str, Any]:
         body = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as err:
         raise OntologyError(str(err), where=path.name, hint="mend the YAML") from err
-    return _fit(path, model, body, lambda keys: _line(node, keys))
+    return _fit(path, model, body, lambda keys: find_line(node, keys))
 
 
 def _cameo(path: Path, model: Any) -> dict[str, Any]:
@@ -98,19 +99,6 @@ def _fit(
             ]
         )
     return fitted
-
-
-def _line(node: Any, keys: tuple[int | str, ...]) -> int:
-    """Line of the deepest node that the keys lead to, counted from 1."""
-    for key in keys:
-        if isinstance(key, int):
-            node = node.value[key]
-        else:
-            found = [value for name, value in node.value if name.value == key]
-            if not found:
-                break
-            node = found[0]
-    return int(node.start_mark.line) + 1
 
 
 def _refuse(faults: list[str]) -> None:
