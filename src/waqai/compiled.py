@@ -41,16 +41,14 @@ def read_compiled(name: str, source_hash: str) -> Any | None:
     cache = _cache()
     places = [PACKAGED / f"{name}.json"]
     places += [_cached(cache, name, source_hash, code_hash)] if cache else []
+    head = _head(source_hash, code_hash).encode()
     for path in places:
         try:
-            stored = json.loads(path.read_bytes())
+            body = path.read_bytes()
+            if body.startswith(head):
+                return json.loads(body)["data"]
         except (OSError, ValueError):
             continue
-        if isinstance(stored, dict) and (stored.get("hash"), stored.get("code")) == (
-            source_hash,
-            code_hash,
-        ):
-            return stored["data"]
     return None
 
 
@@ -74,8 +72,7 @@ def write_compiled(name: str, source_hash: str, data: Any, folder: Path | None =
         target = _cached(cache, name, source_hash, code_hash)
     else:
         return False
-    stored = {"hash": source_hash, "code": code_hash, "data": data}
-    body = json.dumps(stored, ensure_ascii=False, sort_keys=False)
+    body = f"{_head(source_hash, code_hash)}{json.dumps(data, ensure_ascii=False)}}}"
     partial = target.with_name(f"{target.name}.{os.getpid()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -88,6 +85,11 @@ def write_compiled(name: str, source_hash: str, data: Any, folder: Path | None =
             raise
         return False
     return True
+
+
+def _head(source_hash: str, code_hash: str) -> str:
+    """How a compiled file begins: a file of other hashes is told by it without being parsed."""
+    return f'{{"hash": "{source_hash}", "code": "{code_hash}", "data": '
 
 
 def _cached(cache: Path, name: str, source_hash: str, code_hash: str) -> Path:
