@@ -21,9 +21,8 @@ from waqai.folding import fold
 from waqai.knowledge import schema
 from waqai.knowledge.nisba import inflect
 from waqai.knowledge.source import Row, Sources
+from waqai.knowledge.types import NAME_KINDS
 
-KIND_ORDER = ("country", "name", "capital", "place", "office", "nisba", "short")
-"""What a name means first where it means several things."""
 ID_KINDS = {"org": "organisation"}
 SAME_AS_COUNTRY = "the adjective, or its accusative, is spelled as the country's name"
 _Use = list[Any]
@@ -271,7 +270,7 @@ def _names(
             uses += [[place["id"], n, "place", reasons.get(fold(n))] for n in place["names"]]
     _mark_bare_offices(uses, _full_office_names(rows))
     index: dict[str, list[_Use]] = {}
-    for use in sorted(uses, key=lambda use: KIND_ORDER.index(use[2])):
+    for use in sorted(uses, key=lambda use: NAME_KINDS.index(use[2])):
         held = index.setdefault(fold(use[1]), [])
         if all((use[0], use[2]) != (other[0], other[2]) for other in held):
             held.append(use if use[3] else use[:3])

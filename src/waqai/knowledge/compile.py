@@ -1,7 +1,6 @@
 """The compiled form of the knowledge files: made once, read at every start.
 
-The hash covers the files and the modules that turn them into names, so that a change of
-either never meets an old compiled form; `waqai.compiled` keeps and finds it.
+The hash covers the files; that of the code that compiles them is `waqai.compiled`'s.
 """
 
 from __future__ import annotations
@@ -14,14 +13,11 @@ from waqai.compiled import hash_files, read_compiled, write_compiled
 from waqai.errors import KnowledgeError
 
 DATA = Path(str(resources.files("waqai.knowledge") / "data"))
-_MAKERS = ("build.py", "nisba.py", "source.py", "../folding.py")
 
 
 def source_files(folder: Path = DATA) -> list[Path]:
-    """The files of a knowledge base and the modules that build it, sorted by name."""
-    here = Path(__file__).parent
-    made_by = [here / name for name in _MAKERS]
-    return sorted([*folder.glob("*.yaml"), *folder.glob("*.csv"), *made_by], key=lambda p: p.name)
+    """The files of a knowledge base, sorted by name."""
+    return sorted([*folder.glob("*.yaml"), *folder.glob("*.csv")])
 
 
 def compile_all() -> tuple[str, str, dict[str, Any]]:

@@ -18,7 +18,8 @@ ENTITY_KINDS = (
     "state", "body", "force", "group", "party", "person", "organisation", "company", "medium",
     "people",
 )  # fmt: skip
-NAME_KINDS = ("name", "short", "country", "capital", "nisba", "place", "office")
+NAME_KINDS = ("country", "name", "capital", "place", "office", "nisba", "short")
+"""In the order of what a name means first where it means several things."""
 
 
 @dataclass(frozen=True, slots=True)
