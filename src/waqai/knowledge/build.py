@@ -299,9 +299,9 @@ def _names_other(words: list[str], names: set[str]) -> bool:
     """Whether a later part of an office name, its preposition aside, is a name itself."""
     for first in range(1, len(words)):
         rest = " ".join(words[first:])
-        openings = {rest, "ال" + rest[2:] if rest.startswith("لل") else rest}
-        if rest[:1] in ("ل", "ب"):
-            openings |= {rest[1:], "ا" + rest if rest.startswith("ل") else rest[1:]}
+        if rest.startswith("لل"):
+            rest = "ال" + rest[2:]
+        openings = [rest, rest[1:]] if rest[0] in "لب" else [rest]
         if any(_starts_with_name(opening, names) for opening in openings):
             return True
     return False
