@@ -85,7 +85,7 @@ def test_the_hash_of_the_code_changes_with_it(tmp_path, monkeypatch) -> None:
     for module in (*compiled.COMMON_CODE, "lexicon/forms.py"):
         (tmp_path / module).write_text("old = False\n")
         seen.add(compiled.hash_code("lexicon"))
-    assert len(seen) == 4
+    assert len(seen) == 1 + len(compiled.COMMON_CODE) + 1
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"{", b"\xff\xfe", b"[]", b'{"data": 1}', b"null"])
