@@ -87,4 +87,6 @@ class Quarantined:
         return cls(source, stage, error.what, error.hint, line, raw_sha256, error.code)
 
 
+Item = Document | Quarantined
+"""What readers make of an input."""
 Outcome = Coded | NotCoded | Repeated | Quarantined

@@ -24,7 +24,7 @@ from waqai.errors import IngestError, RecordError, WaqaiError
 from waqai.ingest.decoding import check_text
 from waqai.ingest.fields import parse_language, parse_published, text_id
 from waqai.model import Document, Record
-from waqai.outcome import Coded, NotCoded, Outcome, Quarantined, Repeated
+from waqai.outcome import Coded, Item, NotCoded, Outcome, Quarantined, Repeated
 
 if TYPE_CHECKING:
     from waqai.store import Store
@@ -38,7 +38,6 @@ BATCH_DOCUMENTS = 100
 """Documents written to the store in one transaction."""
 
 Detect = Callable[[str], tuple[str, float]]
-Item = Document | Quarantined
 _Made = TypeVar("_Made")
 _log = logging.getLogger(__name__)
 

@@ -12,9 +12,9 @@ import pytest
 from waqai.dates import Published
 from waqai.ingest.decoding import MAX_DOCUMENT_BYTES
 from waqai.ingest.fields import Given
-from waqai.ingest.readers import Item, read_sources
+from waqai.ingest.readers import read_sources
 from waqai.model import Document
-from waqai.outcome import Quarantined
+from waqai.outcome import Item, Quarantined
 
 HOSTILE = Path(__file__).parents[1] / "cases" / "documents"
 NEWS = "زار الوزير طرابلس أمس."

@@ -31,9 +31,8 @@ from waqai.ingest.decoding import (
 from waqai.ingest.fields import Given, parse_line, text_id
 from waqai.ingest.pages import EXTRACTED, extract_text, is_html
 from waqai.model import Document
-from waqai.outcome import Quarantined
+from waqai.outcome import Item, Quarantined
 
-Item = Document | Quarantined
 STANDARD_INPUT = "-"
 _CHUNK_BYTES = 1 << 20
 _BLANKS = b" \t\r\n\xef\xbb\xbf"  # with the byte order mark of UTF-8
