@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from waqai.coding import checks
 from waqai.coding.attribution import Saying
+from waqai.coding.claims import ClaimReader
 from waqai.coding.clauses import Parse
-from waqai.coding.dating import choose_time, date_act, is_coming, is_historical
 from waqai.coding.details import read_counts, read_modes
 from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading, Source, Wish
 from waqai.coding.entities import Describer
@@ -23,9 +23,8 @@ from waqai.coding.roles import Argument
 from waqai.coding.state import DocumentState, Indexes
 from waqai.coding.times import TimeExpression
 from waqai.coding.triggers import Candidate, TriggerFinder, entry_frame
-from waqai.folding import fold
 from waqai.lexicon.load import Trigger
-from waqai.model import Evidence, Sentence, Span, When
+from waqai.model import Evidence, Sentence, Span
 from waqai.ontology.rulings import settle
 
 _THINGS_TOO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -54,7 +53,12 @@ class SentenceReader:
         place = (sentence.index, paragraph)
         self._reader = PartyReader(state.text, parse.tags, describer, place, state.focus)
         self._finder = TriggerFinder(parse, self._lexicon)
-        self._background: Span | None = None
+        self._markings = indexes.marks.find(parse)
+        self._claims = ClaimReader(
+            parse, self._times, self._markings, state.published, self._reader
+        )
+        self._found_sayings = indexes.sayings.find(parse, self._finder.roles)
+        self._sources = [self._source(saying) for saying in self._found_sayings]
         self._n_remembered = 0
         self._subject_words: frozenset[int] | None = None
         self._drafts: list[tuple[int, Draft]] = []
@@ -63,9 +67,6 @@ class SentenceReader:
     def read(self) -> SentenceReading:
         """Everything read of the sentence; the document's state moves on."""
         candidates = self._finder.find()
-        self._markings = self._indexes.marks.find(self._parse)
-        self._found_sayings = self._indexes.sayings.find(self._parse, self._finder.roles)
-        self._sources = [self._source(saying) for saying in self._found_sayings]
         firing = [c for c in candidates if c.stopped_by is None]
         self._passed = [Passed(c, c.stopped_by) for c in candidates if c.stopped_by]
         for candidate in firing:
@@ -227,10 +228,10 @@ class SentenceReader:
             evidence["mode"] = mode_evidence
         if context_evidence:
             evidence["context"] = context_evidence
-        when, about, aux, stance, mark_evidence = self._claims(candidate)
-        if mark_evidence:
-            evidence["aux"] = mark_evidence
-        event = entry.event
+        claims = self._claims.read(entry, candidate)
+        if claims.evidence:
+            evidence["aux"] = claims.evidence
+        event, aux, stance = entry.event, claims.aux, claims.stance
         if "negation" in aux and entry.negated_event is not None:
             event, aux = entry.negated_event, tuple(a for a in aux if a != "negation")
             modes = ()
@@ -251,8 +252,8 @@ class SentenceReader:
             actors=sides[0],
             recipients=sides[1],
             symmetric=entry.symmetric and bool(sides[0]) and bool(sides[1]),
-            when=when,
-            about=about,
+            when=claims.when,
+            about=claims.about,
             place=place,
             aux=aux,
             stance=stance,
@@ -260,7 +261,7 @@ class SentenceReader:
             wishes=self._wishes(word, sides[0]),
             sizes=read_counts(entry, arguments, self._parse, self._lexicon, self._reader),
             evidence=evidence,
-            features=self._features(candidate, sides, when.info.basis),
+            features=self._features(candidate, sides, claims.when.info.basis),
         )
 
     def _trigger(self, candidate: Candidate) -> tuple[Span, ...]:
@@ -269,70 +270,6 @@ class SentenceReader:
             words.add(candidate.slots.light_word)
         ordered = sorted(words, key=lambda i: (i != candidate.word, i))
         return tuple(self._reader.span(i, i + 1) for i in ordered)
-
-    def _claims(
-        self, candidate: Candidate
-    ) -> tuple[When, When | None, tuple[str, ...], str, tuple[Evidence, ...]]:
-        """Date, marks, stance and their evidence."""
-        word = candidate.word
-        words = {word} if candidate.slots.light_word is None else {word, candidate.slots.light_word}
-        covering = [
-            m for m in self._markings if not m.intention and any(m.covers(w) for w in words)
-        ]
-        marks = {m.mark: m for m in reversed(covering) if m.mark != "none"}
-        evidence = [
-            Evidence(self._reader.span(m.first, m.last), m.rule)
-            for m in covering
-            if m.mark != "none" or m.stance is not None
-        ]
-        time = choose_time(self._parse, word, self._times)
-        about: When | None = None
-        if time is not None and self._is_spoken_of(candidate, time):
-            words_of_time = self._reader.span(time.first, time.last)
-            about = date_act(
-                time, words_of_time, self._state.published, is_background=False, is_ahead=True
-            )
-            time = None
-        span = self._reader.span(time.first, time.last) if time is not None else None
-        if "historical" in marks:
-            mark = marks["historical"]
-            self._background = self._reader.span(mark.first, mark.last)
-        published = self._state.published
-        when = date_act(
-            time,
-            span,
-            published,
-            is_background=self._background is not None,
-            is_ahead="future" in marks,
-        )
-        aux = set(marks)
-        aux.discard("historical")
-        if is_historical(when, published) or (when.first is None and self._background):
-            aux.add("historical")
-        if is_coming(when, published):
-            aux.add("future")
-        stances = [m.stance for m in covering if m.stance is not None]
-        order = ("historical", "future", "hypothetical", "negation")
-        return (
-            when,
-            about,
-            tuple(mark for mark in order if mark in aux),
-            stances[-1] if stances else "asserted",
-            tuple(evidence),
-        )
-
-    def _is_spoken_of(self, candidate: Candidate, time: TimeExpression) -> bool:
-        """A time inside what is asked or promised dates that, not the asking."""
-        entry = self._lexicon.triggers[candidate.entry]
-        if entry.event not in checks.ASKING:
-            return False
-        starts = [
-            argument.first
-            for place, role in entry.frame.items()
-            if role == "content"
-            for argument in candidate.slots.get(fold(place))
-        ]
-        return bool(starts) and time.first > min(starts)
 
     def _wishes(self, word: int, actors: Sequence[Party]) -> tuple[Wish, ...]:
         """What the words of intention in the same sentence name, on the act they follow."""
