@@ -56,6 +56,22 @@ def agree(noun: Tagged, adjective: str) -> bool:
     return not stem.endswith(("ه", "ات")) and not is_plural
 
 
+def is_human_plural(tag: Tagged) -> bool:
+    """An unknown sound masculine plural names people: "المضربون", "النقابيين", "مزورين".
+
+    In -ون always; in -ين, which duals of things have too ("مشروعين"), where the word is a
+    participle by its shape or a nisba, and not in -تين ("طائرتين"). Things that end so are
+    known nouns and have forms.
+    """
+    stem = tag.reading.stem
+    if tag.tag != "noun" or tag.forms or len(stem) < _MIN_PLURAL or tag.reading.pronoun:
+        return False
+    if stem.endswith(("ون", "تين")):
+        return stem.endswith("ون")
+    return stem.endswith("يين") or (stem.endswith("ين") and (stem[0] == "م" or stem[1] == "ا"))
+
+
+_MIN_PLURAL = 5
 _ADJECTIVES = frozenset(
     {"حر", "حره", "عليا", "كبري", "عظمي", "اولي", "اخري", "جدد", "اول", "اخر", "خضر", "زرق", "حمر",
      "صفر", "قصوي", "وسطي", "عام", "عامه", "حاد", "جاد", "جديه", "ضخم", "ضخمه", "صعب", "صعبه"}

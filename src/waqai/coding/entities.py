@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from waqai.coding.agreement import is_human_plural
 from waqai.coding.names import NameMatch
 from waqai.coding.tagging import Tagged
 from waqai.knowledge import Knowledge, NameUse
@@ -64,7 +65,7 @@ class Describer:
 
     def describe(self, first: int, last: int) -> Described:
         """Who the words [first, last) are; see the module for the order of the checks."""
-        head = self._head(first, last)
+        head = head_of(self._tags, first, last)
         tag = self._tags[head]
         base = Described(first, last, "thing", gender=_of(tag, "gender"), number=_of(tag, "number"))
         if tag.tag == "nisba":
@@ -95,6 +96,9 @@ class Describer:
             return replace(
                 base, kind="agent", sector=agent.sector, code=agent.code or code, code_basis=basis
             )
+        if is_human_plural(tag):
+            code, basis = self._country(first, last)
+            return replace(base, kind="agent", code=code, code_basis=basis, gender="m", number="p")
         kin = next((i for i in range(head + 1, last) if self._is_kin(i)), None)
         if kin is not None and not tag.is_definite and tag.tag in ("noun", "latin"):
             return self._named_by_kin(base, head, kin)
@@ -111,17 +115,6 @@ class Describer:
             code_basis=basis,
             relative=self._person_in(kin + 1, base.last),
         )
-
-    def _head(self, first: int, last: int) -> int:
-        """The first word that names somebody: numbers, quantifiers and quotes are passed."""
-        for i in range(first, last):
-            tag = self._tags[i]
-            if tag.tag in ("number", "punct", "quantifier", "demonstrative", "preposition"):
-                continue
-            if is_number_word(tag.token.norm):
-                continue
-            return i
-        return first
 
     def _nisba(self, base: Described, tag: Tagged) -> Described:
         """ "الليبيون": people of a country; "هجوم إسرائيلي": its state."""
@@ -294,6 +287,18 @@ class Describer:
         if use.id in self._knowledge.places:
             return self._knowledge.places[use.id].country
         return None
+
+
+def head_of(tags: Sequence[Tagged], first: int, last: int) -> int:
+    """The first word that names somebody: numbers, quantifiers and quotes are passed."""
+    for i in range(first, last):
+        tag = tags[i]
+        if tag.tag in ("number", "punct", "quantifier", "demonstrative", "preposition"):
+            continue
+        if is_number_word(tag.token.norm):
+            continue
+        return i
+    return first
 
 
 def _people(match: NameMatch) -> tuple[NameUse, ...]:

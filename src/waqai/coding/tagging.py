@@ -24,6 +24,11 @@ _BEFORE_VERB = frozenset({"complementizer", "relative", "negation", "subordinato
 _VERB_ONLY_AFTER = frozenset({"لم", "لن", "سوف", "قد", "لقد", "كي", "لكي"})
 _BEFORE_JUSSIVE = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما"})
 _NOUN_AFTER = frozenset({"preposition", "demonstrative", "quantifier"})
+_TWINS = {"عبر": "عن"}
+"""Prepositions that are verbs too, by the preposition that then follows ("عبر … عن أمله")."""
+_AHEAD = 12
+"""Words looked at after one that may be such a twin."""
+_CLAUSE_ENDS = frozenset(".؛؟!:")
 _IMPERFECT_LETTERS = 4
 """Least length of an unknown word in ي that is taken for an imperfect verb."""
 
@@ -76,7 +81,7 @@ def tag_words(words: Sequence[Word], names: Mapping[int, NameMatch]) -> tuple[Ta
         if inside is not None:
             tagged.append(_name(word, inside, is_first=True))
         else:
-            tagged.append(_tag(word, tagged, words[i + 1] if i + 1 < len(words) else None))
+            tagged.append(_tag(word, tagged, words[i + 1 : i + 1 + _AHEAD]))
     return tuple(tagged)
 
 
@@ -132,11 +137,12 @@ def _is_verb_instead(word: Word, match: NameMatch, before: Sequence[Tagged]) -> 
     return bool(verbs) and bool(before) and before[-1].token.norm in _VERB_ONLY_AFTER
 
 
-def _tag(word: Word, before: Sequence[Tagged], after: Word | None) -> Tagged:
+def _tag(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Tagged:
     token = word.token
     if token.kind != "word":
         return Tagged(token, token.kind, _PLAIN, ())
-    particle = _particle(word, before)
+    particle = _particle(word, before, ahead)
+    after = ahead[0] if ahead else None
     if particle is not None:
         return particle
     verbs = [a for a in word.analyses if a.form and a.form.pos == "verb"]
@@ -166,7 +172,7 @@ def _clitics(reading: Reading) -> tuple[str, str, bool, bool, str]:
     return (reading.conj, reading.prep, reading.article, reading.future, reading.pronoun)
 
 
-def _particle(word: Word, before: Sequence[Tagged]) -> Tagged | None:
+def _particle(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Tagged | None:
     particles = [a for a in word.analyses if a.form and a.form.pos == "particle"]
     if not particles:
         return None
@@ -175,8 +181,20 @@ def _particle(word: Word, before: Sequence[Tagged]) -> Tagged | None:
     assert chosen.form is not None
     if others and before and before[-1].token.norm in _VERB_ONLY_AFTER:
         return None
+    if others and _takes(_TWINS.get(chosen.reading.stem), ahead):
+        return None
     forms = tuple(a.form for a in particles if a.form)
     return Tagged(word.token, chosen.form.type, chosen.reading, forms)
+
+
+def _takes(preposition: str | None, ahead: Sequence[Word]) -> bool:
+    """Whether the preposition that goes with a verb follows before the clause ends."""
+    for word in ahead:
+        if word.token.kind == "punct" and word.token.norm in _CLAUSE_ENDS:
+            return False
+        if preposition is not None and word.token.norm.startswith(preposition):
+            return True
+    return False
 
 
 def _wants_verb(word: Word, before: Sequence[Tagged], after: Word | None) -> bool:

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from waqai.coding.agreement import is_human_plural
 from waqai.coding.clauses import Parse
-from waqai.coding.roles import RoleFinder, Slots
+from waqai.coding.entities import head_of
+from waqai.coding.roles import Argument, RoleFinder, Slots
 from waqai.coding.tagging import Tagged
 from waqai.folding import fold
-from waqai.lexicon.load import Form, Lexicon, Trigger
+from waqai.lexicon.load import PARTY, Form, Lexicon, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,19 @@ class TriggerFinder:
         )
 
     def _hits(self, i: int, place: str, wanted: frozenset[str], slots: Slots) -> list[int]:
-        return [j for j in self._words_at(i, place, slots) if _is_one(self._parse.tags[j], wanted)]
+        tags = self._parse.tags
+        hits = [j for j in self._words_at(i, place, slots) if _is_one(tags[j], wanted)]
+        if PARTY in wanted:
+            hits += [j for j in self._heads_at(i, place, slots) if is_party(tags[j])]
+        return hits
+
+    def _heads_at(self, i: int, place: str, slots: Slots) -> Iterator[int]:
+        """The word of each argument that says who or what it is; any word of the other places."""
+        if place in ("next", "before", "near"):
+            yield from self._words_at(i, place, slots)
+            return
+        for argument in self._arguments(i, place, slots):
+            yield head_of(self._parse.tags, argument.first, argument.last)
 
     def _words_at(self, i: int, place: str, slots: Slots) -> Iterator[int]:
         tags = self._parse.tags
@@ -121,16 +135,29 @@ class TriggerFinder:
                     continue
                 yield from (j for j in range(chunk.first, chunk.last) if j != i)
         else:
-            arguments = slots.get(fold(place))
-            if place == "object" and not arguments and tags[i].tag != "verb":
-                arguments = slots.get("of")
-            for argument in arguments:
+            for argument in self._arguments(i, place, slots):
                 yield from range(argument.first, argument.last)
+
+    def _arguments(self, i: int, place: str, slots: Slots) -> tuple[Argument, ...]:
+        """What fills a place; the object of a noun is its iḍāfa where it has no other."""
+        arguments = slots.get(fold(place))
+        if place == "object" and not arguments and self._parse.tags[i].tag != "verb":
+            return slots.get("of")
+        return arguments
 
     def _is_near(self, other: int, clause: int) -> bool:
         """The same clause, or what its verb says after أن."""
         current = self._parse.clauses[other]
         return other == clause or (current.kind == "content" and current.parent == clause)
+
+
+def is_party(tag: Tagged) -> bool:
+    """Whether a head names somebody who can act: people, an office, a state, a body, a name."""
+    if tag.tag == "name" and tag.name is not None:
+        return tag.name.use("name", "short", "country", "capital", "office") is not None
+    if tag.tag == "nisba":
+        return True
+    return is_human_plural(tag) or any(form.kind in ("agent", "title") for form in tag.forms)
 
 
 def _fits_tag(form: Form, tag: Tagged) -> bool:

@@ -60,7 +60,7 @@ def _reach(item: Sourced, classes: Mapping[str, Sequence[str]]) -> _Reach:
             place: frozenset(
                 w
                 for word in words
-                for w in (classes.get(word[1:], ()) if word[0] == "@" else [word])
+                for w in (classes.get(word[1:], [word]) if word[0] == "@" else [word])
             )
             for place, words in conditions.items()
         }

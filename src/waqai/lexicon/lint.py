@@ -21,6 +21,7 @@ from typing import Any
 from waqai.folding import fold
 from waqai.lexicon.clashes import find_clashes
 from waqai.lexicon.forms import entry_forms
+from waqai.lexicon.load import PARTY
 from waqai.lexicon.morphology import strip_marks
 from waqai.lexicon.patterns import imperfects_of, lemmas_of
 from waqai.lexicon.source import Fault, Sourced, lay_over, read_sources
@@ -192,7 +193,7 @@ def _references(item: Sourced, known: _Known) -> Iterator[Fault]:
     """Classes and verbs that conditions name and nobody defines: they could never be met."""
     dumped = item.entry.model_dump(include={"needs", "unless", "modes_when"})
     for key, word in _strings(dumped, ""):
-        if word.startswith("@") and word[1:] not in known.classes:
+        if word.startswith("@") and word != PARTY and word[1:] not in known.classes:
             yield item.fault(key, word, "a class: " + ", ".join(sorted(known.classes)))
         is_verb = key.split(".")[1] == "verb" and not word.startswith("@")
         if is_verb and fold(word) not in known.verbs:

@@ -32,9 +32,23 @@ from waqai.lexicon.entries import (
 )
 
 __all__ = [
-    "Agent", "ContextRule", "Example", "Form", "Lexicon", "LightVerb", "Mark", "Phrase", "Speech",
-    "Title", "Trigger", "load_lexicon",
+    "PARTY",
+    "Agent",
+    "ContextRule",
+    "Example",
+    "Form",
+    "Lexicon",
+    "LightVerb",
+    "Mark",
+    "Phrase",
+    "Speech",
+    "Title",
+    "Trigger",
+    "load_lexicon",
 ]  # fmt: skip
+
+PARTY = "@party"
+"""In `needs` and `unless`: anybody who can act. No list of words: the coder asks the phrase."""
 
 
 class FormIndex(Mapping[str, tuple[Form, ...]]):
@@ -109,6 +123,8 @@ class Lexicon:
         Returns:
             The word with tanween, dual and sound plurals; empty for a class nobody defined.
         """
+        if ref == PARTY:
+            return frozenset({PARTY})
         known = self._words.get(ref)
         if known is None:
             words = self.classes.get(ref[1:], ()) if ref.startswith("@") else (ref,)
