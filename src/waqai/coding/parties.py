@@ -138,6 +138,27 @@ class PartyReader:
                 return None
         return None
 
+    def owners(self, arguments: Sequence[Argument]) -> tuple[Party, ...]:
+        """Whose each thing is: "وساطة الاتحاد الأفريقي", "المقترح الأمريكي", "قراره"."""
+        found: list[Party] = []
+        for argument in arguments:
+            if argument.is_pronoun:
+                continue
+            described = self._describer.describe(argument.first, argument.last)
+            if described.kind in ANIMATE:
+                continue
+            inner = self._inner(argument)
+            if inner is not None:
+                found.append(self.party(inner))
+                continue
+            nisba = next(
+                (i for i in range(argument.first, argument.last) if self._tags[i].tag == "nisba"),
+                None,
+            )
+            if nisba is not None:
+                found.append(self.party(self._describer.describe(nisba, nisba + 1)))
+        return tuple(found)
+
     def party(self, described: Described) -> Party:
         """A described phrase as spans of the document."""
         phrase = self.span(described.first, described.last)
@@ -192,14 +213,32 @@ class Focus:
         """Start with nobody."""
         self._parties: list[Party] = []
         self._subject: Party | None = None
+        self._topic: Party | None = None
 
-    def mention(self, party: Party, *, is_subject: bool = False) -> None:
-        """Note a party; a subject is the first a pronoun leads to."""
+    def mention(self, party: Party, *, is_subject: bool = False, is_topic: bool = False) -> None:
+        """Note a party; a subject is the first a pronoun leads to.
+
+        Args:
+            party: who is mentioned.
+            is_subject: it is the subject of a verb.
+            is_topic: it is the subject of a main clause: a verb without one goes on with it.
+        """
         self._parties = [p for p in self._parties if p.phrase.text != party.phrase.text]
         self._parties.append(party)
         del self._parties[:-_MAX_FOCUS]
         if is_subject:
             self._subject = party
+        if is_topic:
+            self._topic = party
+
+    def topic(self, gender: str, number: str) -> Party | None:
+        """Who a verb without a subject goes on with, where it agrees: "ودعا إلى الحوار"."""
+        party = self._topic
+        if party is None or not _agrees(party, gender, number):
+            return None
+        if gender == "f" and party.gender != "f":
+            return None
+        return party
 
     def antecedent(self, gender: str, number: str) -> Party | None:
         """The subject where it agrees, else the latest party that does."""

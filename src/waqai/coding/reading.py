@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from waqai.coding import checks
 from waqai.coding.attribution import Saying
@@ -23,6 +24,7 @@ from waqai.coding.roles import Argument
 from waqai.coding.state import DocumentState, Indexes
 from waqai.coding.times import TimeExpression
 from waqai.coding.triggers import Candidate, TriggerFinder, entry_frame
+from waqai.folding import fold
 from waqai.lexicon.load import Trigger
 from waqai.model import Evidence, Sentence, Span
 from waqai.ontology.rulings import settle
@@ -60,7 +62,6 @@ class SentenceReader:
         self._found_sayings = indexes.sayings.find(parse, self._finder.roles)
         self._sources = [self._source(saying) for saying in self._found_sayings]
         self._n_remembered = 0
-        self._subject_words: frozenset[int] | None = None
         self._drafts: list[tuple[int, Draft]] = []
         self._passed: list[Passed] = []
 
@@ -157,6 +158,9 @@ class SentenceReader:
             parties[role] += read
             if role == "recipient":
                 arguments += filled
+        subject_role = frame.get("subject", "")
+        if subject_role in parties and not candidate.slots.get("subject"):
+            parties[subject_role] += self._left_out(entry, candidate)
         _match_counterparts(parties)
         actors = _distinct(parties["actor"])
         recipients = tuple(
@@ -166,7 +170,53 @@ class SentenceReader:
             actors = self._announcer(candidate.word)
         if not actors and candidate.pos == "noun" and candidate.slots.get("مع"):
             actors = self._doer_before(candidate.word)
+        if actors and not recipients and _speaks_of_things(entry):
+            recipients = self._owners(candidate, frame, actors)
         return self._sides(entry, actors, recipients, tuple(arguments))
+
+    def _owners(
+        self, candidate: Candidate, frame: Mapping[str, str], actors: Sequence[Party]
+    ) -> tuple[Party, ...]:
+        """Whose offer is refused, whose deed condemned: it is done to them."""
+        things = [
+            argument
+            for slot, role in frame.items()
+            if role in ("theme", "content", "recipient")
+            for argument in candidate.slots.get(slot)
+        ]
+        owners = self._reader.owners(things)[:1]
+        spans, codes = {a.span for a in actors}, {a.code for a in actors}
+        return tuple(
+            p for p in owners if p.span not in spans and not (p.kind == "state" and p.code in codes)
+        )
+
+    def _left_out(self, entry: Trigger, candidate: Candidate) -> tuple[Party, ...]:
+        """The subject a verb leaves out: its ending shows who, the text before says whom.
+
+        "نرفض", "لن نقبل": whoever speaks. "ودعا إلى الحوار": the subject of the main clause
+        before, where it agrees; a verb that may be a passive has none.
+        """
+        if candidate.pos != "verb" or candidate.slots.is_passive:
+            return ()
+        tag = self._parse.tags[candidate.word]
+        forms = [f for f in tag.forms if f.entry == candidate.entry and f.pos == "verb"]
+        if forms and all(form.person == 1 for form in forms):
+            return self._speaker(candidate.word)
+        third = [form for form in forms if form.person == 3 and form.number == "s"]
+        is_governing = any(candidate.slots.get(fold(place)) for place in entry.frame)
+        if not third or (not is_governing and any(f.voice != "active" for f in third)):
+            return ()
+        clause = self._parse.clauses[self._parse.clause_of[self._parse.chunk_of[candidate.word]]]
+        if clause.kind not in ("main", "coordinate") or clause.parent is not None:
+            return ()
+        party = self._state.focus.topic(third[0].gender, "s")
+        return () if party is None else (replace(party, code_basis="context"),)
+
+    def _speaker(self, word: int) -> tuple[Party, ...]:
+        """Who says "we" or "I": the source of the sentence, else the last one before."""
+        sources = self._sources_of(word)
+        party = sources[0].party if sources else self._state.last_source
+        return () if party is None else (replace(party, code_basis="context"),)
 
     def _announcer(self, word: int) -> tuple[Party, ...]:
         """Who decides on an act, or announces one of his own, does it.
@@ -308,17 +358,37 @@ class SentenceReader:
                 continue
             for party in self._reader.read((Argument(chunk.start, chunk.last),)):
                 if party.mention is None:
-                    self._state.focus.mention(party, is_subject=chunk.start in self._subjects())
+                    self._state.focus.mention(
+                        party,
+                        is_subject=chunk.start in self._subjects,
+                        is_topic=chunk.start in self._topics,
+                    )
         self._n_remembered = max(self._n_remembered, until)
 
+    @cached_property
+    def _topics(self) -> frozenset[int]:
+        """First words of the subjects of main clauses."""
+        parse, roles = self._parse, self._finder.roles
+        verbs = [
+            k
+            for k, chunk in enumerate(parse.chunks)
+            if chunk.kind == "verb" and parse.clauses[parse.clause_of[k]].parent is None
+        ]
+        return frozenset(a.first for k in verbs for a in roles.subject_of(k) if not a.is_pronoun)
+
+    @cached_property
     def _subjects(self) -> frozenset[int]:
         """First words of the subjects of all verbs."""
-        if self._subject_words is None:
-            roles, chunks = self._finder.roles, self._parse.chunks
-            verbs = [k for k, chunk in enumerate(chunks) if chunk.kind == "verb"]
-            found = (a.first for k in verbs for a in roles.subject_of(k) if not a.is_pronoun)
-            self._subject_words = frozenset(found)
-        return self._subject_words
+        roles, chunks = self._finder.roles, self._parse.chunks
+        verbs = [k for k, chunk in enumerate(chunks) if chunk.kind == "verb"]
+        return frozenset(a.first for k in verbs for a in roles.subject_of(k) if not a.is_pronoun)
+
+
+def _speaks_of_things(entry: Trigger) -> bool:
+    """Refusal, praise and blame speak of a thing, behind which its owner is meant."""
+    if entry.event == "ACCUSE":
+        return "disapprove" in entry.modes
+    return entry.event in ("REJECT", "SUPPORT")
 
 
 _DECIDING = frozenset({"قرر"})

@@ -1,8 +1,8 @@
 """One sentence read from tokens to drafts.
 
 The order: words, names, tags, times, chunks, clauses; marks and sayings; candidates,
-checks, drafts. A sentence in which no word can name an act is left after the second step
-and costs next to nothing.
+checks, drafts. A sentence in which no word can name an act or a saying, and no name stands,
+is left after the second step and costs next to nothing.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class SentenceCoder:
 
 def _may_report(words: Sequence[Word]) -> bool:
     return any(
-        analysis.form is not None and analysis.form.kind == "trigger"
+        analysis.form is not None and analysis.form.kind in ("trigger", "speech")
         for word in words
         for analysis in word.analyses
     )

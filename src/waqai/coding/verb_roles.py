@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from waqai.coding.agreement import head_of
 from waqai.coding.clauses import AUXILIARIES, Parse
 from waqai.coding.growth import Chunk
 from waqai.coding.tagging import Tagged
@@ -188,12 +189,47 @@ class VerbRoles:
         source: tuple[Argument, ...] = ()
         if clause.continues is not None:
             source = self._last_subject(clause.continues, k)
+            is_apart = clause.after_comma and _is_said(self._verb_at(k))
+            if source and (is_apart or self._disagrees(k, source[0])):
+                source = self._agreeing_above(k) or (source if is_apart else ())
         elif clause.kind == "relative" and clause.antecedent is not None:
             chunk = self.parse.chunks[clause.antecedent]
             source = (Argument(chunk.start, chunk.last),)
         elif clause.parent is not None and clause.kind in ("content", "subordinate"):
             source = self._last_subject(clause.parent, k) or self._any_subject(k)
         return tuple(Argument(a.first, a.last, is_pronoun=True, is_inherited=True) for a in source)
+
+    def _agreeing_above(self, k: int) -> tuple[Argument, ...]:
+        """The subject of the nearest clause around this one that the verb agrees with.
+
+        "أكد أن الحكومة تعمل ودعا إلى الصبر": دعا is no deed of الحكومة, a feminine.
+        """
+        parent = self.parse.clauses[self.parse.clause_of[k]].parent
+        while parent is not None:
+            source = self._last_subject(parent, k)
+            if source and not self._disagrees(k, source[0]):
+                return source
+            parent = self.parse.clauses[parent].parent
+        return ()
+
+    def _verb_at(self, k: int) -> Tagged:
+        return self.parse.tags[self.parse.chunks[k].first]
+
+    def _disagrees(self, k: int, subject: Argument) -> bool:
+        """Whether a verb that follows its subject shows another gender or number."""
+        verbs = [form for form in self._verb_at(k).forms if form.pos == "verb"]
+        genders = {form.gender for form in verbs if form.person == 3}
+        head = self.parse.tags[head_of(self.parse.tags, subject.first, subject.last)]
+        gender = _gender(head)
+        numbers = {form.number for form in verbs}
+        people = {form.number for form in head.forms if form.kind in ("agent", "title")}
+        if _is_person(head):
+            people = people or {"s"}
+        if people and people <= {"p", "d"} and numbers == {"s"} and genders == {"m"}:
+            return True
+        if people == {"s"} and numbers == {"p"}:
+            return True
+        return len(genders) == 1 and bool(gender) and gender not in genders and people != {"p"}
 
     def _any_subject(self, k: int) -> tuple[Argument, ...]:
         """The nearest subject before: "سبق أن دعا القائد …، كما وصف …"."""
@@ -275,6 +311,19 @@ class VerbRoles:
 
     def _is_victim(self, form: Form) -> bool:
         return form.kind == "agent" and self.lexicon.agents[form.entry].victim
+
+
+def _is_said(tag: Tagged) -> bool:
+    """An act done by words ("، ودعا إلى"): after a comma its subject is who spoke before."""
+    return any(form.kind == "trigger" and form.entry.split(".")[1] in _SAID for form in tag.forms)
+
+
+_SAID = frozenset({"request", "accuse", "reject", "support", "threaten", "agree", "concede"})
+
+
+def _is_person(tag: Tagged) -> bool:
+    """Whether a head is the name of a known person."""
+    return tag.name is not None and any(use.id.startswith("person/") for use in tag.name.uses)
 
 
 def _gender(tag: Tagged) -> str:
