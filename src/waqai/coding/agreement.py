@@ -6,8 +6,23 @@ Unvocalised script shows gender and number by endings only; patterns such as م�
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from waqai.coding.tagging import Tagged
 from waqai.text.numbers import is_number_word
+
+
+def head_of(tags: Sequence[Tagged], first: int, last: int) -> int:
+    """The first word that names somebody: numbers, quantifiers and quotes are passed."""
+    for i in range(first, last):
+        tag = tags[i]
+        if tag.tag in ("number", "punct", "quantifier", "demonstrative", "preposition"):
+            continue
+        if is_number_word(tag.token.norm):
+            continue
+        return i
+    return first
 
 
 def seals(tag: Tagged) -> bool:
@@ -71,6 +86,26 @@ def is_human_plural(tag: Tagged) -> bool:
     return stem.endswith("يين") or (stem.endswith("ين") and (stem[0] == "م" or stem[1] == "ا"))
 
 
+def is_unknown(tag: Tagged) -> bool:
+    """A word that no lexicon knows and that stands bare: as a rule a proper name.
+
+    The lexicon holds the nouns of news; what is not among them, bears no article, pronoun or
+    tanween, and is no verbal noun, feminine or plural by its shape, is rather "روسيف" or
+    "مايكل".
+    """
+    norm, reading = tag.token.norm, tag.reading
+    if tag.tag not in ("noun", "latin") or tag.forms or len(norm) < _MIN_NAME:
+        return False
+    if reading.article or reading.pronoun or reading.prep or norm in _SCALES:
+        return False
+    return not norm.endswith(_COMMON_ENDINGS) and not _VERBAL_NOUN.fullmatch(norm)
+
+
+_MIN_NAME = 3
+_SCALES = frozenset({"الف", "مليون", "مليار", "مئه", "مائه"})
+_COMMON_ENDINGS = ("ا", "اء", "ه", "ات", "ون", "ين", "ها", "هم", "هن", "هما", "نا", "ني")
+_VERBAL_NOUN = re.compile(r"ا[^و]?.[ات]?.ا.|است..ا.|ت..ي.|م.ا[^و]..")
+"""Shapes of verbal nouns and participles, folded: إفعال, افتعال, استفعال, تفعيل, مفاعل."""
 _MIN_PLURAL = 5
 _ADJECTIVES = frozenset(
     {"حر", "حره", "عليا", "كبري", "عظمي", "اولي", "اخري", "جدد", "اول", "اخر", "خضر", "زرق", "حمر",

@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from waqai.coding.agreement import is_human_plural
+from waqai.coding.agreement import head_of, is_human_plural, is_unknown
 from waqai.coding.names import NameMatch
 from waqai.coding.tagging import Tagged
 from waqai.knowledge import Knowledge, NameUse
 from waqai.lexicon.load import Agent, Lexicon, Title
-from waqai.text.numbers import is_number_word
 
+_PROCLITICS = "وفبلك"
+"""A lone unknown word that starts so is rather a clitic before another unknown word."""
 ANIMATE = frozenset({"state", "named", "office", "agent", "person", "kin", "counterpart"})
 """Kinds that can act; a place or a thing cannot."""
 _COUNTERPARTS = frozenset({"نظير", "نظيره", "نظيري", "نظراء", "نظائر"})
@@ -96,13 +97,42 @@ class Describer:
             return replace(
                 base, kind="agent", sector=agent.sector, code=agent.code or code, code_basis=basis
             )
+        return self._untitled(base, head)
+
+    def _untitled(self, base: Described, head: int) -> Described:
+        """A head without title or entry: people by its shape, kin, an unknown name, a thing."""
+        tag, last = self._tags[head], base.last
         if is_human_plural(tag):
-            code, basis = self._country(first, last)
+            code, basis = self._country(base.first, last)
             return replace(base, kind="agent", code=code, code_basis=basis, gender="m", number="p")
         kin = next((i for i in range(head + 1, last) if self._is_kin(i)), None)
         if kin is not None and not tag.is_definite and tag.tag in ("noun", "latin"):
             return self._named_by_kin(base, head, kin)
-        return self._by_inner_name(base, head)
+        name = self._bare_name(head, last)
+        if name is not None:
+            return replace(base, kind="person", name_words=name)
+        return self._by_inner_name(base)
+
+    def _bare_name(self, head: int, last: int) -> tuple[int, int] | None:
+        """The words of a name nobody knows, without a title: "مايكل فلين", "قالت روسيف".
+
+        Two unknown words or more; one only right after a verb, whose subject it then is.
+        """
+        end = head
+        while end < last and (
+            is_unknown(self._tags[end]) or (end > head and self._is_surname(self._tags[end]))
+        ):
+            end += 1
+        if end < last and self._tags[end].tag not in ("punct", "name"):
+            return None
+        if end - head == 1:
+            is_subject = head > 0 and self._tags[head - 1].tag == "verb"
+            if not is_subject or self._tags[head].token.norm[0] in _PROCLITICS:
+                return None
+        return (head, end) if end > head else None
+
+    def _is_surname(self, tag: Tagged) -> bool:
+        return tag.tag == "noun" and not tag.forms and tag.reading.article and not tag.reading.prep
 
     def _named_by_kin(self, base: Described, head: int, kin: int) -> Described:
         """ "بلقاسم نجل المشير خليفة حفتر": a first name, then whose kin he is."""
@@ -262,7 +292,7 @@ class Describer:
         ids = self._tags[head].entry_ids("agent")
         return self._lexicon.agents[ids[0]] if ids else None
 
-    def _by_inner_name(self, base: Described, head: int) -> Described:
+    def _by_inner_name(self, base: Described) -> Described:
         """An unknown head ("معسكر", "فصائل"): its country from a nisba, else a mere thing."""
         code, basis = self._country(base.first, base.last)
         return replace(base, kind="thing", code=code, code_basis=basis)
@@ -287,18 +317,6 @@ class Describer:
         if use.id in self._knowledge.places:
             return self._knowledge.places[use.id].country
         return None
-
-
-def head_of(tags: Sequence[Tagged], first: int, last: int) -> int:
-    """The first word that names somebody: numbers, quantifiers and quotes are passed."""
-    for i in range(first, last):
-        tag = tags[i]
-        if tag.tag in ("number", "punct", "quantifier", "demonstrative", "preposition"):
-            continue
-        if is_number_word(tag.token.norm):
-            continue
-        return i
-    return first
 
 
 def _people(match: NameMatch) -> tuple[NameUse, ...]:

@@ -16,6 +16,7 @@ from waqai.coding.agreement import (
     agree,
     ends_alike,
     is_indefinite_nisba,
+    is_unknown,
     looks_adjective,
     seals,
 )
@@ -80,6 +81,11 @@ class Growth:
         self._name_at: int | None = None
         self._n_name_words = 0
         self._is_known_name = False
+        """No unknown words can be its name any more."""
+        self._is_named = False
+        """It holds a known name, be it of a place or a body."""
+        self._is_bare_name = False
+        """It may be an unknown person's name: an unknown word right after a verb."""
 
     def grow(self, start: int) -> Chunk:
         """The phrase that starts at a word, without a preposition before it."""
@@ -101,6 +107,7 @@ class Growth:
             self._is_closed = True
             return end if end is not None else j + 1
         self._note_title(tag)
+        self._is_bare_name = is_unknown(tag) and j > 0 and self._tags[j - 1].tag == "verb"
         self._is_closed = tag.is_definite or tag.tag == "latin"
         self._is_sealed = seals(tag)
         if tag.tag == "name":
@@ -110,11 +117,16 @@ class Growth:
         return self._past_words(j, tag)
 
     def _note_name(self, name: NameMatch) -> None:
-        """A name ends what may be called so; the name of an office is a title instead."""
+        """A name ends what may be called so; the name of an office is a title instead.
+
+        The name of a state or a body does not, within a title: "والي جندوبة أكرم السبري".
+        """
+        is_person = any(use.id.startswith("person/") for use in name.uses)
         if name.use("office") and not name.use("name", "short", "country"):
             self._titles.append("office")
         else:
-            self._is_known_name = True
+            self._is_named = True
+            self._is_known_name = is_person or "office" not in self._titles
 
     def _past_words(self, j: int, tag: Tagged) -> int:
         """Past the known phrase that starts at `j`; an article in it closes the phrase."""
@@ -234,6 +246,8 @@ class Growth:
 
     def _noun(self, j: int, tag: Tagged) -> int | None:
         title = next((form.type for form in tag.forms if form.kind == "title"), "")
+        if self._is_bare_name and tag.forms and not tag.reading.article:
+            return None  # "أجرت روسيف | اجتماعات": a name takes no common noun.
         if not self._is_closed:
             self._note_title(tag)
             self._is_closed = tag.is_definite
@@ -242,7 +256,8 @@ class Growth:
         if title == "kin" and not tag.reading.article:
             self._note_title(tag)
             self._is_closed = tag.is_definite
-            self._is_known_name, self._n_name_words = False, 0
+            self._is_known_name = self._is_named = False
+            self._n_name_words = 0
             return j + 1
         if tag.reading.article:
             return self._definite_noun(j, tag, title)
@@ -256,7 +271,7 @@ class Growth:
             return None
         if title == "profession" and self._titles:
             return None
-        if self._name_at is not None or self._is_known_name:
+        if self._name_at is not None or self._is_named:
             return self._surname(j, tag)
         if any(form.kind == "trigger" and form.pos == "noun" for form in tag.forms):
             return None
@@ -285,6 +300,8 @@ class Growth:
         if any(form.kind in ("trigger", "agent", "light") for form in tag.forms):
             return None
         if tag.reading.pronoun or (tag.forms and not self._may_be_name()):
+            return None
+        if self._is_plural and not is_unknown(tag):
             return None
         return self._take_name_word(j)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from waqai.coding.agreement import is_unknown
 from waqai.coding.growth import JOINTS, Chunk, Growth
 from waqai.coding.tagging import Tagged
 
@@ -75,12 +76,29 @@ class Chunker:
         return after is not None and after.kind == "phrase" and not after.prep
 
     def _is_named_between_commas(self, chunks: Sequence[Chunk], k: int) -> bool:
-        """ "الرئيس الجزائري، عبد المجيد تبون، وزير …": the name of the titled one before it."""
-        if k < 2 or k + 1 >= len(chunks) or not self._is_named_person(chunks[k]):
+        """ "الرئيس الجزائري، عبد المجيد تبون، وزير …": the name of the titled one before it.
+
+        "رئيس النقابة لصناعة الحليب، بوبكر المهري، اليوم": the title's own complement, a phrase
+        with a preposition, may stand between.
+        """
+        if k < 2 or chunks[k - 1].kind != "punct":
             return False
-        before = chunks[k - 2]
-        is_set_apart = chunks[k - 1].kind == "punct" and chunks[k + 1].kind == "punct"
-        return is_set_apart and "office" in before.titles and before.name_at is None
+        if not (self._is_named_person(chunks[k]) or self._is_unknown_name(chunks[k])):
+            return False
+        j = k - 2
+        while j > 0 and chunks[j].kind == "phrase" and chunks[j].prep:
+            j -= 1
+        before = chunks[j]
+        return (
+            before.kind == "phrase"
+            and bool({"office", "profession"} & set(before.titles))
+            and before.name_at is None
+        )
+
+    def _is_unknown_name(self, chunk: Chunk) -> bool:
+        """Two words or more that nobody knows, the first of them bare."""
+        tags = self._tags[chunk.start : chunk.last]
+        return len(tags) > 1 and is_unknown(tags[0]) and not any(tag.forms for tag in tags)
 
     def _is_named_person(self, chunk: Chunk) -> bool:
         if chunk.kind != "phrase":

@@ -24,6 +24,8 @@ _BEFORE_VERB = frozenset({"complementizer", "relative", "negation", "subordinato
 _VERB_ONLY_AFTER = frozenset({"لم", "لن", "سوف", "قد", "لقد", "كي", "لكي"})
 _BEFORE_JUSSIVE = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "لما"})
 _NOUN_AFTER = frozenset({"preposition", "demonstrative", "quantifier"})
+_JOINED_LETTERS = 5
+"""The same for one in و with the ending of a perfect."""
 _TWINS = {"عبر": "عن"}
 """Prepositions that are verbs too, by the preposition that then follows ("عبر … عن أمله")."""
 _AHEAD = 12
@@ -154,7 +156,8 @@ def _tag(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Tagged:
         return Tagged(token, "noun", verbs[0].reading, ())
     if verbs and (not nouns or _wants_verb(word, before, after)):
         return _tagged(token, "verb", verbs)
-    if nouns and nouns[0].form is None and _looks_imperfect(nouns[0].reading, before):
+    is_unknown = bool(nouns) and nouns[0].form is None
+    if is_unknown and (_looks_imperfect(nouns[0].reading, before) or _looks_joined(token, before)):
         return Tagged(token, "verb", nouns[0].reading, ())
     if not nouns:
         return Tagged(token, "noun", word.analyses[0].reading, ())
@@ -247,6 +250,15 @@ _AUXILIARIES = frozenset(
 
 def _is_time(tagged: Tagged) -> bool:
     return tagged.tag == "adverb"
+
+
+def _looks_joined(token: Token, before: Sequence[Tagged]) -> bool:
+    """An unknown word in و…ت or و…وا after a closed phrase: "… منازلهم وعبثت بها"."""
+    norm = token.norm
+    if len(norm) < _JOINED_LETTERS or not norm.startswith("و") or norm.endswith("ات"):
+        return False
+    closed = bool(before) and (before[-1].is_definite or before[-1].tag in ("nisba", "punct"))
+    return closed and norm.endswith(("ت", "وا"))
 
 
 def _looks_imperfect(reading: Reading, before: Sequence[Tagged]) -> bool:

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from waqai.coding.agreement import is_human_plural
+from waqai.coding.agreement import head_of, is_human_plural
 from waqai.coding.clauses import Parse
-from waqai.coding.entities import head_of
 from waqai.coding.roles import Argument, RoleFinder, Slots
 from waqai.coding.tagging import Tagged
 from waqai.folding import fold
