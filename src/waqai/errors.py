@@ -74,3 +74,9 @@ class SettingsError(WaqaiError):
     """A setting or an option with a value that cannot be used."""
 
     code = "W501"
+
+
+class EvaluationError(WaqaiError):
+    """A gold file that cannot be read, or gold that cannot be scored."""
+
+    code = "W601"

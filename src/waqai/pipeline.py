@@ -107,6 +107,13 @@ def explain_document(
     return _within_boundary(document, lambda detected: coder.explain(detected).render(), detect)
 
 
+def trace_document(
+    document: Document, coder: Coder, detect: Detect | None = None
+) -> Explanation | NotCoded | Quarantined:
+    """Every step of coding one document, as the coder shows it."""
+    return _within_boundary(document, coder.explain, detect)
+
+
 def _within_boundary(
     document: Document, work: Callable[[Document], _Made], detect: Detect | None
 ) -> _Made | NotCoded | Quarantined:

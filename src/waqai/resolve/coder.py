@@ -73,12 +73,17 @@ class GrammarCoder:
         self._stamp = Stamp(
             NAME,
             __version__,
-            {
-                "lexicon": resources.lexicon.hash,
-                "knowledge": resources.knowledge.hash,
-                "ontology": resources.ontology.hash,
-            },
+            self.hashes,
         )
+
+    @property
+    def hashes(self) -> dict[str, str]:
+        """The hashes of lexicon, knowledge and ontology, which every record bears."""
+        return {
+            "lexicon": self.resources.lexicon.hash,
+            "knowledge": self.resources.knowledge.hash,
+            "ontology": self.resources.ontology.hash,
+        }
 
     def code(self, document: Document) -> tuple[Record, ...]:
         """The records of a document, in the order of the text."""

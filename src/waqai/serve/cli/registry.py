@@ -22,6 +22,7 @@ class Entry:
 
 COMMANDS = {
     "code": Entry("waqai.serve.cli.code:code", "Write the records of documents as JSON Lines."),
+    "evaluate": Entry("waqai.serve.cli.evaluate:evaluate", "Score the coder on gold files."),
     "explain": Entry("waqai.serve.cli.explain:explain", "Show every step of coding a document."),
     "ingest": Entry("waqai.serve.cli.ingest:ingest", "Code documents into the database."),
     "lexicon": Entry(
