@@ -103,22 +103,22 @@ def _judged(records: Sequence[Record], article: Article, match: Match) -> Iterat
 def _faults(reading: Reading, article: Article, match: Match) -> Iterator[Fault]:
     records = reading.records
     for i, event in enumerate(article.events):
-        start, _ = article.trigger_span(event)
-        sentence = reading.sentence_at(start)
         if not event.required or i in match.with_parties:
             continue
+        start, end = article.trigger_span(event)
+        kind, found, check = "parties", "", ""
         if i in match.pairs:
             found = show_record(records[match.pairs[i]])
-            yield Fault(
-                "parties", event.event, article.doc, start, sentence, show_event(event), found
-            )
-            continue
-        check = why_missed(reading, event.types, (event.span[0], event.span[1]), start)
+        else:
+            kind = "missed"
+            check = why_missed(reading, event.types, (event.span[0], event.span[1]), start)
+        sentence, gold = reading.sentence_at(start), show_event(event)
         yield Fault(
-            "missed", event.event, article.doc, start, sentence, show_event(event), "", check
-        )
+            kind, event.event, article.doc, start, end, sentence, gold, found, check
+        )  # fmt: skip
     for k in match.false:
-        record = records[k]
-        start = record.trigger[0].start
-        sentence = reading.sentence_at(start)
-        yield Fault("false", record.event, article.doc, start, sentence, "", show_record(record))
+        record, word = records[k], records[k].trigger[0]
+        sentence, found = reading.sentence_at(word.start), show_record(record)
+        yield Fault(
+            "false", record.event, article.doc, word.start, word.end, sentence, "", found
+        )  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from waqai.evaluate.faults import Fault, show_record, why_missed
+from waqai.evaluate.faults import Fault, show_record, why_sentence_missed
 from waqai.evaluate.gold import Voted
 from waqai.evaluate.measures import Table, found_row
 from waqai.evaluate.parts import by_document
@@ -62,12 +62,12 @@ def _outcome(is_yes: bool, is_found: bool) -> str:
 
 
 def _fault(sentence: Voted, reading: Reading, records: Sequence[Record]) -> Fault:
-    text, gold = sentence.text, f"{sentence.event}: {sentence.label}"
-    if records:
-        first = records[0]
-        told = "told by a verb" if first.id in reading.told_by_verb else "told by no verb"
-        found = f"{show_record(first)}, {told}"
-        start = first.trigger[0].start
-        return Fault("false", sentence.event, sentence.id, start, text, gold, found)
-    check = why_missed(reading, (sentence.event,), (0, len(text)), 0)
-    return Fault("missed", sentence.event, sentence.id, 0, text, gold, "", check)
+    event, gold = sentence.event, f"{sentence.event}: {sentence.label}"
+    if not records:
+        check = why_sentence_missed(reading, event)
+        return Fault("missed", event, sentence.id, 0, 0, reading.whole, gold, check=check)
+    first = records[0]
+    word = first.trigger[0]
+    told = "told by a verb" if first.id in reading.told_by_verb else "told by no verb"
+    found = f"{show_record(first)}, {told}"
+    return Fault("false", event, sentence.id, word.start, word.end, reading.whole, gold, found)

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from waqai.evaluate.gold import GoldEvent, Party
 from waqai.evaluate.reading import PassedOver, Reading
-from waqai.model import Entity, Record
+from waqai.model import Entity, Record, Span
 
 UNKNOWN_WORDS = "no word of it is known to name an act"
+KINDS = ("missed", "false", "parties", "source", "target")
+N_CHECKS = 3
+"""Candidates named where no one of them is the nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +25,28 @@ class Fault:
     """One miss, false alarm, or find with a wrong part."""
 
     kind: str
-    """missed, false, parties, or for spans source or target."""
+    """One of `KINDS`: parties are those of a found event; source and target those of spans."""
     event: str
     """The type."""
     document: str
     """The id of the article or the sentence."""
     start: int
-    """Where its words begin in the text."""
-    sentence: str
+    """Where its words begin in the text of the document."""
+    end: int
+    """Where they end; the same as `start` where no words are meant."""
+    sentence: Span
     gold: str
     """What gold holds; empty for a false alarm."""
-    found: str
+    found: str = ""
     """What the coder made of it; empty for a miss."""
     check: str = ""
     """For a miss, what stopped the nearest candidate."""
+
+
+def count_kinds(faults: Sequence[Fault]) -> dict[str, int]:
+    """How many faults there are of each kind that occurs."""
+    counts = {kind: sum(fault.kind == kind for fault in faults) for kind in KINDS}
+    return {kind: n for kind, n in counts.items() if n}
 
 
 def show_record(record: Record) -> str:
@@ -61,21 +72,26 @@ def why_missed(reading: Reading, types: Sequence[str], span: tuple[int, int], an
         span: of the event.
         anchor: where its trigger begins.
     """
-
-    def rank(passed: PassedOver) -> tuple[bool, int, str]:
-        return passed.event not in types, abs(passed.span.start - anchor), passed.rule
-
     inside = [p for p in reading.passed if p.span.start < span[1] and span[0] < p.span.end]
-    if inside:
-        nearest = min(inside, key=rank)
-        if nearest.event in types:
-            return f"[{nearest.span.text}] {nearest.rule}: {nearest.check}"
+    inside.sort(key=lambda p: (p.event not in types, abs(p.span.start - anchor), p.rule))
+    if inside and inside[0].event in types:
+        return _show_passed(inside[0])
     others = [r for r in reading.records if any(span[0] <= t.start < span[1] for t in r.trigger)]
     if others:
         return f"coded otherwise: {show_record(min(others, key=lambda r: _distance(r, anchor)))}"
-    if inside:
-        return f"[{nearest.span.text}] {nearest.rule}: {nearest.check}"
-    return UNKNOWN_WORDS
+    return _show_passed(inside[0]) if inside else UNKNOWN_WORDS
+
+
+def why_sentence_missed(reading: Reading, event: str) -> str:
+    """Why a sentence has no record of a type: the first candidates of the type, or others."""
+    passed = [p for p in reading.passed if p.event == event]
+    if passed:
+        return "; ".join(_show_passed(p) for p in passed[:N_CHECKS])
+    return why_missed(reading, (event,), (0, len(reading.document.text)), 0)
+
+
+def _show_passed(passed: PassedOver) -> str:
+    return f"[{passed.span.text}] {passed.rule}: {passed.check}"
 
 
 def _distance(record: Record, anchor: int) -> int:

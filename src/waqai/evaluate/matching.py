@@ -8,15 +8,15 @@ record that fits any gold event at all is a repeat and not false.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from waqai.evaluate.gold import Article, GoldEvent
 from waqai.evaluate.parties import parties_agree
 from waqai.model import Record
 
-Fits = Callable[[int, int], bool]
-"""Whether a record (second) may stand for a gold event (first), both by number."""
+Choices = Mapping[int, Sequence[int]]
+"""Gold event -> the records that may stand for it, those to try first in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,20 @@ def match_article(records: Sequence[Record], article: Article) -> Match:
     """Pair the records of an article with its gold events.
 
     Where several pairings find equally many events, one is taken in which as many parties
-    agree as can, and records are tried in the order of the text.
+    agree as can; records that overlap the gold trigger are tried first, then as in the text.
     """
     gold = article.events
-    fitting = [
-        [fits(record, event, article.trigger_span(event)) for record in records] for event in gold
-    ]
-    agreeing = [
-        [fit and parties_agree(record, event) for record, fit in zip(records, row, strict=True)]
-        for event, row in zip(gold, fitting, strict=True)
-    ]
+    fitting = {i: _fitting(records, event, article) for i, event in enumerate(gold)}
+    agreeing = {
+        i: [k for k in fitting[i] if parties_agree(records[k], event)]
+        for i, event in enumerate(gold)
+    }
     required = [i for i, event in enumerate(gold) if event.required]
     optional = [i for i, event in enumerate(gold) if not event.required]
-    strict = match(required, len(records), lambda i, k: agreeing[i][k])
-    pairs = match([*required, *optional], len(records), lambda i, k: fitting[i][k], start=strict)
-    false = tuple(k for k in range(len(records)) if not any(row[k] for row in fitting))
+    strict = match(required, agreeing)
+    pairs = match([*required, *optional], fitting, start=strict)
+    repeats = {k for numbers in fitting.values() for k in numbers}
+    false = tuple(k for k in range(len(records)) if k not in repeats)
     return Match(pairs, frozenset(strict), false)
 
 
@@ -63,14 +62,13 @@ def fits(record: Record, event: GoldEvent, trigger: tuple[int, int]) -> bool:
     """
     if record.event not in event.types:
         return False
-    if any(span.start < trigger[1] and trigger[0] < span.end for span in record.trigger):
-        return True
     first, last = event.span
-    return first <= record.trigger[0].start and record.trigger[0].end <= last
+    is_inside = first <= record.trigger[0].start and record.trigger[0].end <= last
+    return is_inside or _overlaps(record, trigger)
 
 
 def match(
-    events: Sequence[int], n_records: int, fit: Fits, *, start: dict[int, int] | None = None
+    events: Sequence[int], choices: Choices, *, start: Mapping[int, int] | None = None
 ) -> dict[int, int]:
     """A largest pairing of events with records, earlier events first (Kuhn, 1955).
 
@@ -79,20 +77,18 @@ def match(
 
     Args:
         events: to be paired, those that matter most first.
-        n_records: records are numbered from 0.
-        fit: which pairs are allowed.
+        choices: which records may stand for each.
         start: pairs made already; they may be changed, their events stay paired.
 
     Example:
-        >>> allowed = {(0, 0), (0, 1), (1, 0)}
-        >>> sorted(match([0, 1], 2, lambda i, k: (i, k) in allowed).items())
+        >>> sorted(match([0, 1], {0: [0, 1], 1: [0]}).items())
         [(0, 1), (1, 0)]
     """
     found = dict(start or {})
 
     def assign(event: int, seen: set[int]) -> bool:
-        for k in range(n_records):
-            if k in seen or not fit(event, k):
+        for k in choices[event]:
+            if k in seen:
                 continue
             seen.add(k)
             holder = next((i for i, record in found.items() if record == k), None)
@@ -105,3 +101,13 @@ def match(
         if event not in found:
             assign(event, set())
     return found
+
+
+def _fitting(records: Sequence[Record], event: GoldEvent, article: Article) -> list[int]:
+    trigger = article.trigger_span(event)
+    numbers = [k for k, record in enumerate(records) if fits(record, event, trigger)]
+    return sorted(numbers, key=lambda k: not _overlaps(records[k], trigger))
+
+
+def _overlaps(record: Record, trigger: tuple[int, int]) -> bool:
+    return any(span.start < trigger[1] and trigger[0] < span.end for span in record.trigger)

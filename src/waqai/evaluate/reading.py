@@ -48,12 +48,14 @@ class Reading:
     told_by_verb: frozenset[str] = frozenset()
     """Ids of the records that a finite verb tells."""
 
-    def sentence_at(self, offset: int) -> str:
-        """The words of the sentence at an offset; all of a text that was not split."""
-        for span in self.sentences:
-            if span.start <= offset < span.end:
-                return span.text
-        return self.document.text
+    @property
+    def whole(self) -> Span:
+        """All of the text."""
+        return Span(0, len(self.document.text), self.document.text)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence at an offset; all of a text that was not split."""
+        return next((s for s in self.sentences if s.start <= offset < s.end), self.whole)
 
 
 Read = Callable[[Document], Reading]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from waqai.evaluate.faults import Fault
+from waqai.evaluate.faults import Fault, count_kinds
 from waqai.evaluate.measures import Figure, ScoredRow, ScoredTable
 from waqai.evaluate.reliability import Reliability
 from waqai.evaluate.run import Evaluation, FileResult
-
-KINDS = ("missed", "false", "parties", "source", "target")
-"""Kinds of faults in the order they are counted."""
 
 
 def render_text(evaluation: Evaluation, *, n_faults: int | None) -> str:
@@ -43,8 +40,7 @@ def _file(file: FileResult, n_faults: int | None) -> Iterator[str]:
         yield from _table(table)
     if file.reliability is not None:
         yield from _reliability(file.reliability)
-    counts = {kind: sum(f.kind == kind for f in file.faults) for kind in KINDS}
-    shown = ", ".join(f"{kind} {n}" for kind, n in counts.items() if n)
+    shown = ", ".join(f"{kind} {n}" for kind, n in count_kinds(file.faults).items())
     yield f"  faults: {len(file.faults)}" + (f" ({shown})" if shown else "")
     for fault in file.faults[:n_faults]:
         yield from (f"    {line}" for line in _fault(fault))
@@ -85,7 +81,7 @@ def _reliability(table: Reliability) -> Iterator[str]:
 
 def _fault(fault: Fault) -> Iterator[str]:
     yield f"{fault.kind} {fault.event} {fault.document} at {fault.start}"
-    yield f"  {' '.join(fault.sentence.split())}"
+    yield f"  {' '.join(fault.sentence.text.split())}"
     for name, value in (("gold", fault.gold), ("found", fault.found), ("check", fault.check)):
         if value:
             yield f"  {name}: {value}"

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from waqai.evaluate.faults import Fault, show_record, why_missed
+from waqai.evaluate.faults import Fault, show_record, why_sentence_missed
 from waqai.evaluate.gold import Annotation, Marked, Role
 from waqai.evaluate.measures import Table, mean_row, share_row
 from waqai.evaluate.parts import by_document
@@ -145,9 +145,13 @@ def _count_codes(
 
 
 def _fault(side: _Side, sentence: Marked, reading: Reading, record: Record | None) -> Fault:
-    text = sentence.text
     gold = " | ".join(" ".join(side.words(a)) or "nobody" for a in sentence.annotations)
-    check = "" if record else why_missed(reading, (sentence.event,), (0, len(text)), 0)
-    start = record.trigger[0].start if record else 0
-    found = show_record(record) if record else ""
-    return Fault(side.name, sentence.event, sentence.id, start, text, gold, found, check)
+    if record is None:
+        check = why_sentence_missed(reading, sentence.event)
+        return Fault(
+            side.name, sentence.event, sentence.id, 0, 0, reading.whole, gold, check=check
+        )  # fmt: skip
+    word, found = record.trigger[0], show_record(record)
+    return Fault(
+        side.name, sentence.event, sentence.id, word.start, word.end, reading.whole, gold, found
+    )  # fmt: skip
