@@ -24,6 +24,7 @@ from waqai.knowledge import load_knowledge
 from waqai.lexicon import load_lexicon
 from waqai.model import Attribution, Document, Entity, Record, Sentence, Span
 from waqai.ontology import load_ontology
+from waqai.resolve.context import CountryContext, fill_country
 from waqai.resolve.hosting import order_by_host
 from waqai.resolve.identities import FullMention, IdentityResolver, office_heads
 from waqai.resolve.places import resolve_place
@@ -57,6 +58,8 @@ class _Read:
     readings: tuple[SentenceReading, ...]
     mentions: tuple[FullMention, ...]
     countries: tuple[str, ...]
+    """All that the document names, in the order of the text."""
+    context: CountryContext
     tokens: tuple[tuple[Token, ...], ...]
 
 
@@ -102,7 +105,9 @@ class GrammarCoder:
         readings: list[SentenceReading] = []
         mentions: list[FullMention] = []
         all_tokens: list[tuple[Token, ...]] = []
-        countries: dict[str, None] = dict.fromkeys(self._title_countries(document, known))
+        titled = self._title_countries(document, known)
+        countries: dict[str, None] = dict.fromkeys(titled)
+        by_sentence: list[tuple[str, ...]] = []
         paragraph = counted = 0
         for piece in split_sentences(view):
             tokens = tokenize(view, piece.start, piece.end)
@@ -112,9 +117,16 @@ class GrammarCoder:
             names = self._sentences.names_in(tokens, known)
             mentions += _full_mentions(names.values(), tokens, paragraph)
             countries.update(dict.fromkeys(self._countries(names.values())))
+            by_sentence.append(tuple(self._local_countries(names.values())))
             readings.append(self._sentences.read(sentence, paragraph, tokens, names, state))
             all_tokens.append(tokens)
-        return _Read(tuple(readings), tuple(mentions), tuple(countries), tuple(all_tokens))
+        return _Read(
+            tuple(readings),
+            tuple(mentions),
+            tuple(countries),
+            CountryContext(by_sentence),
+            tuple(all_tokens),
+        )
 
     def _title_countries(self, document: Document, known: set[str]) -> tuple[str, ...]:
         """A title is not coded, but the countries it names help to tell places apart."""
@@ -131,12 +143,22 @@ class GrammarCoder:
             if entry is not None and entry.country is not None:
                 yield entry.country
 
+    def _local_countries(self, names: Iterable[NameMatch]) -> Iterator[str]:
+        """Countries that names stand for, places of one country included."""
+        for match in names:
+            found = set(self._countries((match,)))
+            if not found:
+                places = (self.resources.knowledge.places.get(use.id) for use in match.uses)
+                found = {place.country for place in places if place is not None and place.country}
+            if len(found) == 1:
+                yield found.pop()
+
     def _records(self, document: Document, read: _Read) -> tuple[Record, ...]:
         resolver = IdentityResolver(self.resources.knowledge, self._heads, read.mentions)
         found: dict[str, Record] = {}
         for reading in read.readings:
             for draft in reading.drafts:
-                record = self._record(document, draft, resolver, read.countries)
+                record = self._record(document, draft, resolver, read)
                 found.setdefault(record.id, record)
         return tuple(sorted(found.values(), key=lambda r: (r.trigger[0].start, r.event, r.id)))
 
@@ -145,14 +167,16 @@ class GrammarCoder:
         document: Document,
         draft: Draft,
         resolver: IdentityResolver,
-        countries: Sequence[str],
+        read: _Read,
     ) -> Record:
         day = _day(draft, document)
         actors = tuple(resolver.resolve(party, day) for party in draft.actors)
         recipients = tuple(resolver.resolve(party, day) for party in draft.recipients)
         near = {e.code for e in (*actors, *recipients) if e.code}
-        place = resolve_place(draft.place, self.resources.knowledge, near, countries)
+        place = resolve_place(draft.place, self.resources.knowledge, near, read.countries)
         draft, actors, recipients = order_by_host(draft, actors, recipients, place)
+        country = read.context.country_at(draft.sentence.index, place)
+        actors, recipients = fill_country(actors, country), fill_country(recipients, country)
         resolved = Resolved(
             actors, recipients, place, tuple(self._attributions(draft, resolver, day))
         )

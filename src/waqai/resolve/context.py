@@ -1,0 +1,63 @@
+"""The country an act happens in, for those whose words name none.
+
+"الشرطة" in a report from Tunis is Tunisia's. In go the countries that each sentence of a
+document names, by its places, states, nisbas and bodies; out comes the country of an act:
+its place's, else the one country its sentence names, else the one that most of the document
+speaks of. Where none prevails there is none. What is filled in so says `code_basis:
+context`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from waqai.model import Entity, Place
+
+_SHARE = 0.6
+"""Least share of a document's mentions that makes a country its own."""
+
+
+class CountryContext:
+    """The countries of one document.
+
+    Example:
+        >>> context = CountryContext([("TUN",), ("TUN", "LBY"), ("TUN",)])
+        >>> context.country_at(1, None), context.country_at(0, None)
+        ('TUN', 'TUN')
+    """
+
+    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
+        """Count the mentions.
+
+        Args:
+            sentences: for each sentence the codes it names, one for each mention.
+        """
+        self._sentences = sentences
+        counted = Counter(code for codes in sentences for code in codes)
+        self._main = _prevailing(counted)
+
+    def country_at(self, sentence: int, place: Place | None) -> str | None:
+        """The country of an act in a sentence; None where none prevails."""
+        if place is not None and place.country_code is not None:
+            return place.country_code
+        here = set(self._sentences[sentence])
+        return here.pop() if len(here) == 1 else self._main
+
+
+def fill_country(entities: Sequence[Entity], country: str | None) -> tuple[Entity, ...]:
+    """Entities whose words name no country, with that of the act."""
+    return tuple(
+        replace(entity, code=country, code_basis="context")
+        if entity.code is None and entity.identity is None and country is not None
+        else entity
+        for entity in entities
+    )
+
+
+def _prevailing(counted: Counter[str]) -> str | None:
+    ranked = counted.most_common(2)
+    if not ranked or ranked[0][1] < _SHARE * counted.total():
+        return None
+    return ranked[0][0]
