@@ -176,7 +176,8 @@ class GrammarCoder:
         place = resolve_place(draft.place, self.resources.knowledge, near, read.countries)
         draft, actors, recipients = order_by_host(draft, actors, recipients, place)
         country = read.context.country_at(draft.sentence.index, place)
-        actors, recipients = fill_country(actors, country), fill_country(recipients, country)
+        actors = fill_country(draft.event, actors, recipients, country)
+        recipients = fill_country(draft.event, recipients, actors, country)
         resolved = Resolved(
             actors, recipients, place, tuple(self._attributions(draft, resolver, day))
         )

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from waqai.model import Entity, Place
 
+_AMONG_THEIR_OWN = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 _SHARE = 0.6
 """Least share of a document's mentions that makes a country its own."""
 
@@ -46,11 +47,24 @@ class CountryContext:
         return here.pop() if len(here) == 1 else self._main
 
 
-def fill_country(entities: Sequence[Entity], country: str | None) -> tuple[Entity, ...]:
-    """Entities whose words name no country, with that of the act."""
+def fill_country(
+    event: str, entities: Sequence[Entity], others: Sequence[Entity], country: str | None
+) -> tuple[Entity, ...]:
+    """Entities whose words name no country, with that of the act.
+
+    Args:
+        event: the type; police act on their own people, but who threatens, praises or
+            visits a country is as a rule of another.
+        entities: one side.
+        others: the other side.
+        country: that of the act; None fills nothing in.
+    """
+    theirs = {other.code for other in others if other.code_basis != "context"}
+    if country is None or (event not in _AMONG_THEIR_OWN and country in theirs):
+        return tuple(entities)
     return tuple(
         replace(entity, code=country, code_basis="context")
-        if entity.code is None and entity.identity is None and country is not None
+        if entity.code is None and entity.identity is None
         else entity
         for entity in entities
     )
