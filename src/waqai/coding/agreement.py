@@ -36,6 +36,32 @@ def seals(tag: Tagged) -> bool:
     )
 
 
+def is_accusative(tag: Tagged) -> bool:
+    """An indefinite accusative by its alif: "هجوما", "مركزا"."""
+    if tag.is_definite or tag.tag != "noun" or not tag.token.norm.endswith("ا"):
+        return False
+    return bool(tag.forms) and all(
+        form.spelled.endswith("ا") and not form.lemma.endswith("ا") for form in tag.forms
+    )
+
+
+def is_partitive(tag: Tagged) -> bool:
+    """A word that takes its whole with من: a quantifier, a number, a group."""
+    if tag.tag in ("quantifier", "number") or is_number_word(tag.token.norm):
+        return True
+    is_count = tag.reading.stem in ("عديد", "كثير", "عشرات", "مئات", "الاف", "ملايين")
+    return tag.reading.stem in _PARTS and (is_count or not tag.is_definite)
+
+
+_PARTS = frozenset(
+    {"مجموعه", "مجموعات", "عدد", "عديد", "عشرات", "مئات", "الاف", "مئه", "الف", "ملايين", "جمع",
+     "حشد", "حشود", "جموع", "فرقه", "فرق", "وحده", "وحدات", "عناصر", "عنصر", "افراد", "فرد",
+     "اعضاء", "عضو", "قسم", "جزء", "غالبيه", "اغلبيه", "بقيه", "ثله", "نخبه", "طائفه", "لفيف",
+     "واحد", "واحده", "اثنين", "اثنان", "كثير", "مزيد", "قليل", "وفد", "خليه", "خلايا", "كميه",
+     "كميات"}
+)  # fmt: skip
+
+
 def is_indefinite_nisba(tag: Tagged) -> bool:
     """ "قوات أجنبية": an adjective in -ية closes an indefinite phrase."""
     is_person = any(form.kind in ("agent", "title", "trigger") for form in tag.forms)

@@ -167,11 +167,15 @@ class _ClauseReader:
         joined = bool(self._tags[self._chunks[k].first].reading.conj)
         if joined and clause.kind == "content" and clause.parent is not None:
             self._current = clause.parent
-            self._open("content", governor=clause.governor)
+            self._open("content", governor=clause.governor, continues=clause.index)
             return
         self._open("content", governor=self._last_predicate.get(self._current))
 
     def _verb(self, k: int) -> None:
+        if self._returns(k):
+            self._open("relative", antecedent=k - 1)
+            self._has_verb[self._current] = k
+            return
         first = self._has_verb.get(self._current)
         if first is None:
             self._has_verb[self._current] = k
@@ -182,6 +186,19 @@ class _ClauseReader:
             return
         self._coordinate(k)
         self._has_verb[self._current] = k
+
+    def _returns(self, k: int) -> bool:
+        """ "محادثات أجراها", "هجوم شنه": a light verb that takes the open noun before it up."""
+        tag = self._tags[self._chunks[k].first]
+        before = self._chunks[k - 1] if k else None
+        return (
+            before is not None
+            and before.kind == "phrase"
+            and not self._closes(before)
+            and bool(tag.reading.pronoun)
+            and not tag.reading.conj
+            and any(form.kind == "light" for form in tag.forms)
+        )
 
     def _coordinate(self, k: int) -> None:
         """A second verb: a clause beside the current one, or a relative without الذي."""
@@ -222,7 +239,8 @@ class _ClauseReader:
             self._open("participial")
             self._has_verb[self._current] = k
             return
-        if not self._after_comma or chunk.prep or self._current not in self._has_verb:
+        is_bare = not chunk.prep and tag.tag != "demonstrative"
+        if not self._after_comma or not is_bare or self._current not in self._has_verb:
             return
         if self._verb_follows(k):
             self._beside()

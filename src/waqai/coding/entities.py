@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from waqai.coding.agreement import head_of, is_human_plural, is_unknown
+from waqai.coding.agreement import head_of, is_human_plural, is_partitive, is_unknown
 from waqai.coding.names import NameMatch
 from waqai.coding.tagging import Tagged
 from waqai.knowledge import Knowledge, NameUse
 from waqai.lexicon.load import Agent, Lexicon, Title
 
+_CROWDS = frozenset({"عشرات", "مئات", "الاف", "ملايين"})
+""" "شارك الآلاف": people in numbers."""
 _PROCLITICS = "وفبلك"
 """A lone unknown word that starts so is rather a clitic before another unknown word."""
 ANIMATE = frozenset({"state", "named", "office", "agent", "person", "kin", "counterpart"})
@@ -66,6 +68,11 @@ class Describer:
 
     def describe(self, first: int, last: int) -> Described:
         """Who the words [first, last) are; see the module for the order of the checks."""
+        whole = self._whole(first, last)
+        if whole is not None:
+            described = self.describe(whole, last)
+            if described.kind in ANIMATE:
+                return replace(described, first=first, last=last, number="p")
         head = head_of(self._tags, first, last)
         tag = self._tags[head]
         base = Described(first, last, "thing", gender=_of(tag, "gender"), number=_of(tag, "number"))
@@ -99,9 +106,20 @@ class Describer:
             )
         return self._untitled(base, head)
 
+    def _whole(self, first: int, last: int) -> int | None:
+        """Where what a part is taken from starts: "عدد من | الجنود", "مئات | المهاجرين"."""
+        if not is_partitive(self._tags[first]):
+            return None
+        for i in range(first + 1, min(first + 4, last - 1)):
+            if self._tags[i].tag == "preposition" and self._tags[i].reading.stem == "من":
+                return i + 1
+        return None
+
     def _untitled(self, base: Described, head: int) -> Described:
         """A head without title or entry: people by its shape, kin, an unknown name, a thing."""
         tag, last = self._tags[head], base.last
+        if tag.tag == "quantifier" and tag.reading.article and tag.reading.stem in _CROWDS:
+            return replace(base, kind="agent", sector="CVL", number="p")
         if is_human_plural(tag):
             code, basis = self._country(base.first, last)
             return replace(base, kind="agent", code=code, code_basis=basis, gender="m", number="p")

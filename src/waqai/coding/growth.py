@@ -15,13 +15,16 @@ from waqai.coding.agreement import (
     AGREEING,
     agree,
     ends_alike,
+    is_accusative,
     is_indefinite_nisba,
+    is_partitive,
     is_unknown,
     looks_adjective,
     seals,
 )
 from waqai.coding.names import NameMatch
 from waqai.coding.tagging import Tagged
+from waqai.text.numbers import is_number_word
 
 JOINTS = {
     "relative": "relative",
@@ -35,6 +38,8 @@ JOINTS = {
     "interrogative": "particle",
 }
 """Tags that are joints, and the kind of chunk each makes."""
+_MAX_PART_WORDS = 3
+"""Words between a part and the من of its whole: "مجموعة مسلحة صغيرة من"."""
 _MAX_NAME_TOKENS = 5
 """Words of an unknown person's name, as in "سلجوق بيراكتار أوغلو" or "عبد الله بن سعيد"."""
 
@@ -151,12 +156,13 @@ class Growth:
             return j + 1 if not (tag.reading.prep or tag.reading.conj) else None
         if tag.tag in JOINTS or tag.tag in ("verb", "demonstrative", "quantifier"):
             return None
-        if tag.token.norm in _REFLEXIVES and self._is_closed:
-            return j + 1
+        if tag.token.norm in _REFLEXIVES:
+            return j + 1 if self._is_closed else None
         if tag.tag == "preposition" and tag.reading.stem in _DIRECTIONS and not self._is_closed:
             return j + 1
         if tag.reading.prep or tag.tag == "preposition":
-            return self._attached(j) if self._attaches(j - 1) else None
+            takes = self._attaches(j - 1) or self._is_part_of(j)
+            return self._attached(j) if takes else None
         return self._joins_word(j, tag)
 
     def _joins_word(self, j: int, tag: Tagged) -> int | None:
@@ -174,6 +180,15 @@ class Growth:
         if tag.tag == "latin":
             return j + 1 if self._titles or not self._is_closed else None
         return self._noun(j, tag)
+
+    def _is_part_of(self, j: int) -> bool:
+        """ "عدد من الجنود", "مجموعة صغيرة من الشبان", "أربعة من المهاجمين": some of a whole."""
+        tag, head = self._tags[j], self._tags[self._start]
+        if tag.tag != "preposition" or tag.reading.stem != "من" or tag.reading.pronoun:
+            return False
+        n_words = j - self._start
+        is_open = n_words == 1 or not self._is_closed
+        return is_open and is_partitive(head) and n_words <= _MAX_PART_WORDS
 
     def _attaches(self, j: int) -> bool:
         """ "التابعة ل", "المدعومة من": a participle whose preposition stays in the phrase."""
@@ -246,6 +261,8 @@ class Growth:
 
     def _noun(self, j: int, tag: Tagged) -> int | None:
         title = next((form.type for form in tag.forms if form.kind == "title"), "")
+        if is_accusative(tag) and not self._takes_accusative(j):
+            return None  # "استهدف انتحاري | مركزا": no iḍāfa takes an accusative.
         if self._is_bare_name and tag.forms and not tag.reading.article:
             return None  # "أجرت روسيف | اجتماعات": a name takes no common noun.
         if not self._is_closed:
@@ -262,6 +279,12 @@ class Growth:
         if tag.reading.article:
             return self._definite_noun(j, tag, title)
         return self._name_word(j, tag, title)
+
+    def _takes_accusative(self, j: int) -> bool:
+        """After a number ("24 شخصا") or as the adjective of an accusative ("هجوما عنيفا")."""
+        before = self._tags[j - 1]
+        is_counted = before.tag == "number" or is_number_word(before.token.norm)
+        return is_counted or before.token.norm.endswith("ا")
 
     def _definite_noun(self, j: int, tag: Tagged, title: str) -> int | None:
         if title in ("rank", "honorific") and self._titles and self._name_at is None:

@@ -118,6 +118,8 @@ class PartyReader:
         described = self._describer.describe(argument.first, argument.last)
         if described.kind == "thing" and not things:
             described = self._inner(argument) or described
+        if described.kind == "thing" and not things and self._tags[argument.first].reading.pronoun:
+            return self._pronoun(argument)  # "طائراته قصفت": whose they are acts.
         dual = self._dual(argument)
         if dual:
             return dual

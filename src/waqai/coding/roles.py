@@ -142,13 +142,20 @@ class RoleFinder(VerbRoles):
             if chunk.kind != "phrase":
                 break
             if chunk.is_coordinated and last_slot is not None:
+                if self._names_act(chunk.start) and not self._names_act(filled[last_slot][0].first):
+                    break
                 filled[last_slot] = (*filled[last_slot], self.argument(chunk))
             elif chunk.prep:
                 if chunk.prep not in preps:
                     break
                 last_slot = chunk.prep
                 filled[last_slot] = (*filled.get(last_slot, ()), self.argument(chunk))
-            elif is_adjacent and "of" in filled and "object" not in filled:
+            elif (
+                is_adjacent
+                and "of" in filled
+                and "object" not in filled
+                and not chunk.is_coordinated
+            ):
                 last_slot = "object"
                 filled["object"] = (self.argument(chunk),)
             elif not chunk.is_coordinated:
@@ -171,17 +178,75 @@ class RoleFinder(VerbRoles):
     ) -> tuple[str | None, int | None, dict[str, tuple[Argument, ...]]]:
         """The light verb that governs the noun's phrase, and whom it lends."""
         verb = self.governing_verb(k)
-        if verb is None:
-            return None, None, {}
+        if verb is not None:
+            found = self._light_before(verb, k)
+            if found is not None:
+                return found
+        return self._light_after(k) or (None, None, {})
+
+    def _light_before(
+        self, verb: int, k: int
+    ) -> tuple[str, int, dict[str, tuple[Argument, ...]]] | None:
+        """ "شن هجوما"; and "من القبض على شخص وحجز سيارة": the second noun shares the verb."""
         verb_word = self.parse.chunks[verb].first
-        chunk = self.parse.chunks[k]
+        heads = [k, *self._joined_nouns(verb, k)]
         for entry in self.parse.tags[verb_word].entry_ids("light"):
             light = self.lexicon.lights[entry]
-            if not self._fits_light(light, verb, k, chunk):
-                continue
-            lent = self._lend(light, verb, verb_word)
-            return entry, verb_word, lent
-        return None, None, {}
+            if any(self._fits_light(light, verb, j, self.parse.chunks[j]) for j in heads):
+                return entry, verb_word, self._lend(light, verb, verb_word)
+        return None
+
+    def _joined_nouns(self, verb: int, k: int) -> list[int]:
+        """Verbal nouns between the verb and the one at `k` that و joins to them."""
+        chunk = self.parse.chunks[k]
+        head = self.parse.tags[chunk.start]
+        if not chunk.is_coordinated or head.reading.prep:
+            return []
+        return [
+            j
+            for j in range(verb + 1, k)
+            if self.parse.chunks[j].kind == "phrase" and self._names_act(self.parse.chunks[j].start)
+        ]
+
+    def _names_act(self, word: int) -> bool:
+        forms = self.parse.tags[word].forms
+        return any(form.kind == "trigger" and form.pos == "noun" for form in forms)
+
+    def _light_after(self, k: int) -> tuple[str, None, dict[str, tuple[Argument, ...]]] | None:
+        """ "هجوم شنه مسلحون", "المظاهرة التي نظمها الحزب": the noun returns as a pronoun.
+
+        Such a verb says who did it, not that it is the news: no word of it carries the noun.
+        """
+        for j in range(k + 1, len(self.parse.chunks)):
+            chunk = self.parse.chunks[j]
+            if chunk.kind == "verb":
+                break
+            if chunk.kind == "phrase" and not chunk.prep and not chunk.is_apposition:
+                return None
+            if chunk.kind not in ("phrase", "relative", "time", "punct", "adverb", "particle"):
+                return None
+        else:
+            return None
+        clause = self.parse.clauses[self.parse.clause_of[j]]
+        verb_word = self.parse.chunks[j].first
+        if clause.kind != "relative" or clause.antecedent is None or clause.antecedent < k:
+            return None
+        tag = self.parse.tags[verb_word]
+        for entry in tag.entry_ids("light"):
+            light = self.lexicon.lights[entry]
+            is_its_object = light.noun == "object" and light.through is None
+            if is_its_object and tag.reading.pronoun and clause.antecedent == k:
+                bare, preps = self.after(j)
+                doer = bare[0] if bare else self._goes_on(j)
+                return entry, None, {**preps, "light": doer} if doer else preps
+        return None
+
+    def _goes_on(self, j: int) -> tuple[Argument, ...]:
+        """ "محادثات أجراها في القاهرة": the subject told last before."""
+        return tuple(
+            Argument(a.first, a.last, is_pronoun=True, is_inherited=True)
+            for a in self._any_subject(j)
+        )
 
     def governing_verb(self, k: int) -> int | None:
         """The verb chunk before a phrase in its clause, None where there is none."""

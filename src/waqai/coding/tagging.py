@@ -206,12 +206,12 @@ def _wants_verb(word: Word, before: Sequence[Tagged], after: Word | None) -> boo
     if not before or (before[-1].tag == "punct" and before[-1].token.norm in _BOUNDARY_PUNCT):
         return not _opens_heading(word, after)
     last = before[-1]
-    if last.token.norm in _VERB_ONLY_AFTER or last.tag in _BEFORE_VERB:
+    if last.token.norm in _VERB_ONLY_AFTER or last.tag in _BEFORE_VERB or _returns(word, last):
         return True
     if last.tag in _NOUN_AFTER or (last.reading.prep and not last.is_definite):
         return False
     if last.tag == "verb":
-        return _is_auxiliary(last)
+        return bool(reading.conj) or _is_auxiliary(last)
     if last.tag in ("conjunction", "adverb", "particle", "pronoun"):
         return True
     if reading.conj:
@@ -219,6 +219,23 @@ def _wants_verb(word: Word, before: Sequence[Tagged], after: Word | None) -> boo
     if not (last.is_definite or last.tag in ("nisba", "latin") or _is_time(last)):
         return False
     return not _has_verb(before)
+
+
+def _returns(word: Word, last: Tagged) -> bool:
+    """ "مظاهرة نظمها الحزب": a light verb with the pronoun of the indefinite act before it."""
+    is_act = any(form.kind == "trigger" and form.pos == "noun" for form in last.forms)
+    return (
+        last.tag == "noun"
+        and is_act
+        and not last.is_definite
+        and any(
+            a.reading.pronoun
+            and not a.reading.conj
+            and a.form is not None
+            and a.form.kind == "light"
+            for a in word.analyses
+        )
+    )
 
 
 def _has_verb(before: Sequence[Tagged]) -> bool:
