@@ -39,7 +39,7 @@ def intervals(
         >>> share = Ratio("share", {"right": 1}, {"asked": 1})
         >>> documents = [{"right": n % 2, "asked": 1} for n in range(100)]
         >>> [(round(low, 2), round(high, 2)) for low, high in intervals(documents, [share])]
-        [(0.41, 0.6)]
+        [(0.41, 0.59)]
     """
     draw = random.Random(SEED)
     n_documents = len(documents)

@@ -11,6 +11,7 @@ import re
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from waqai.evaluate.bootstrap import N_DRAWS
 from waqai.evaluate.faults import Fault, count_kinds
 from waqai.evaluate.run import Evaluation, FileResult
 
@@ -51,6 +52,7 @@ def render_html(evaluation: Evaluation, *, n_faults: int | None) -> str:
             groups={id(file): _groups(file, n_faults) for file in evaluation.files},
             counts={id(file): count_kinds(file.faults) for file in evaluation.files},
             id=id,
+            n_draws=N_DRAWS,
             kind_words=KIND_WORDS,
         )
         + "\n"
