@@ -1,7 +1,8 @@
 # Everything Waqai needs to be set up, shown, checked and measured. `make help` lists it.
 PYTHON ?= python3
 DATABASE ?= sqlite:///waqai.db
-GOLD ?= ../shared/gold/ar_articles.jsonl
+GOLD ?= $(wildcard ../shared/gold/*.jsonl)
+PART ?= development
 CORPUS ?= ../shared/corpus/jawhara.jsonl.gz
 
 # Stamps live in the environment they speak of: who removes it removes them.
@@ -48,8 +49,8 @@ format: $(LOCKED) ## format code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-eval: $(INSTALLED) $(COMPILED) ## score the coder on gold articles (GOLD=file)
-	@$(BIN)/python tools/score_articles.py $(GOLD)
+eval: $(INSTALLED) $(COMPILED) ## score the coder on gold (GOLD=files PART=development)
+	@$(BIN)/waqai evaluate $(GOLD) --part $(PART)
 
 bench: $(INSTALLED) $(COMPILED) ## time the coder on a corpus (CORPUS=file)
 	@$(BIN)/python bench/speed.py $(CORPUS)
