@@ -24,6 +24,9 @@ class PlaceMention:
 
     span: Span
     uses: tuple[NameUse, ...]
+    """What a known name may mean; none for a place nobody knows ("بقرية كرانة")."""
+    is_capital: bool = False
+    """ "العاصمة": whose, the rest of the document says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from waqai.coding.details import read_counts, read_modes
 from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading, Source, Wish
 from waqai.coding.entities import Describer
 from waqai.coding.parties import Party, PartyReader
-from waqai.coding.placing import find_place
+from waqai.coding.placing import PHYSICAL, find_place, find_place_around
 from waqai.coding.roles import Argument
 from waqai.coding.state import DocumentState, Indexes
 from waqai.coding.times import TimeExpression
@@ -138,7 +138,19 @@ class SentenceReader:
         if check is not None:
             self._passed.append(Passed(candidate, check))
             return None
-        return self._assemble(entry, candidate, (actors, recipients), arguments, place)
+        if place is None and entry.event in PHYSICAL:
+            place = find_place_around(self._parse, word, arguments, self._reader)
+        draft = self._assemble(entry, candidate, (actors, recipients), arguments, place)
+        return self._carry_place(draft)
+
+    def _carry_place(self, draft: Draft) -> Draft:
+        """A deed told without a place happened where the one before it did, unless long ago."""
+        if draft.event not in PHYSICAL or "historical" in draft.aux:
+            return draft
+        if draft.place is None:
+            return replace(draft, place=self._state.last_place)
+        self._state.last_place = draft.place
+        return draft
 
     def _roles(
         self, entry: Trigger, candidate: Candidate, frame: Mapping[str, str]

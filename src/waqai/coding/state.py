@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from waqai.coding.attribution import SayingIndex
 from waqai.coding.details import ContextIndex
+from waqai.coding.draft import PlaceMention
 from waqai.coding.marks import MarkIndex
 from waqai.coding.parties import Focus, Party
 from waqai.dates import Published
@@ -31,6 +32,8 @@ class DocumentState:
     published: Published | None
     focus: Focus
     last_source: Party | None = None
+    last_place: PlaceMention | None = None
+    """Where the last deed told happened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from waqai.ontology import load_ontology
 from waqai.resolve.context import CountryContext, fill_country
 from waqai.resolve.hosting import order_by_host
 from waqai.resolve.identities import FullMention, IdentityResolver, office_heads
-from waqai.resolve.places import resolve_place
+from waqai.resolve.places import fill_place, resolve_place
 from waqai.text.sentences import split_sentences
 from waqai.text.tokens import Token, tokenize
 from waqai.text.view import make_view
@@ -176,6 +176,7 @@ class GrammarCoder:
         place = resolve_place(draft.place, self.resources.knowledge, near, read.countries)
         draft, actors, recipients = order_by_host(draft, actors, recipients, place)
         country = read.context.country_at(draft.sentence.index, place)
+        place = fill_place(place, draft.place, country, self.resources.knowledge)
         actors = fill_country(draft.event, actors, recipients, country)
         recipients = fill_country(draft.event, recipients, actors, country)
         resolved = Resolved(

@@ -9,6 +9,7 @@ resolved: the words are kept and the country is left out.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from waqai.coding.draft import PlaceMention
 from waqai.knowledge import Knowledge
@@ -35,6 +36,10 @@ def resolve_place(
     chosen = _choose(options, near, far)
     if chosen is None:
         return Place(mention.span, None, None, None)
+    return _known(mention, chosen)
+
+
+def _known(mention: PlaceMention, chosen: KnownPlace) -> Place:
     return Place(
         span=mention.span,
         resolved_place=chosen.name_en,
@@ -47,6 +52,31 @@ def resolve_place(
         geonameid=chosen.geonameid,
         resolution=chosen.resolution,
     )
+
+
+def fill_place(
+    place: Place | None, mention: PlaceMention | None, country: str | None, knowledge: Knowledge
+) -> Place | None:
+    """A place nobody knows, with the country of the act; "العاصمة" with its capital.
+
+    Args:
+        place: as resolved; one whose country is known stays as it is.
+        mention: its words.
+        country: the code of the act's country, None where it is not known.
+        knowledge: the base.
+    """
+    if place is None or mention is None or place.country_code is not None:
+        return place
+    said = (knowledge.entities.get(use.id) for use in mention.uses)
+    country = next((entry.country for entry in said if entry is not None), None) or country
+    if country is None:
+        return place
+    state = knowledge.entities.get(f"state/{country}")
+    if mention.is_capital:
+        seats = [p for p in knowledge.places.values() if p.capital_of == country]
+        if len(seats) == 1:
+            return _known(mention, seats[0])
+    return replace(place, country_code=country, country=state.name_en if state else None)
 
 
 def _choose(
