@@ -118,8 +118,11 @@ class Describer:
     def _untitled(self, base: Described, head: int) -> Described:
         """A head without title or entry: people by its shape, kin, an unknown name, a thing."""
         tag, last = self._tags[head], base.last
-        if tag.tag == "quantifier" and tag.reading.article and tag.reading.stem in _CROWDS:
+        if tag.reading.article and tag.reading.stem in _CROWDS:
             return replace(base, kind="agent", sector="CVL", number="p")
+        if tag.reading.stem in self._lexicon.words_of("@craft"):
+            code, basis = self._country(base.first, last)
+            return replace(base, kind="agent", sector="MIL", code=code, code_basis=basis)
         if is_human_plural(tag):
             code, basis = self._country(base.first, last)
             return replace(base, kind="agent", code=code, code_basis=basis, gender="m", number="p")

@@ -117,7 +117,7 @@ class PartyReader:
     def _plain(self, argument: Argument, *, things: bool) -> tuple[Party, ...]:
         described = self._describer.describe(argument.first, argument.last)
         if described.kind == "thing" and not things:
-            described = self._inner(argument) or described
+            described = self._inner(argument) or self._by_nisba(argument, described)
         if described.kind == "thing" and not things and self._tags[argument.first].reading.pronoun:
             return self._pronoun(argument)  # "طائراته قصفت": whose they are acts.
         dual = self._dual(argument)
@@ -126,6 +126,17 @@ class PartyReader:
         if described.kind in ANIMATE or (things and described.kind in ("thing", "place")):
             return (self.party(described),)
         return ()
+
+    def _by_nisba(self, argument: Argument, described: Described) -> Described:
+        """ "غارات إسرائيلية استهدفت": the act of a state acts; the state is meant."""
+        nisba = self._nisba_in(argument)
+        forms = self._tags[argument.first].forms
+        is_act = any(form.kind == "trigger" and form.pos == "noun" for form in forms)
+        return self._describer.describe(nisba, nisba + 1) if is_act and nisba else described
+
+    def _nisba_in(self, argument: Argument) -> int | None:
+        words = range(argument.first, argument.last)
+        return next((i for i in words if self._tags[i].tag == "nisba"), None)
 
     def _inner(self, argument: Argument) -> Described | None:
         """ "بدور الأردن", "بجهود الحكومة": who stands in the iḍāfa of a mere thing."""
@@ -153,10 +164,7 @@ class PartyReader:
             if inner is not None:
                 found.append(self.party(inner))
                 continue
-            nisba = next(
-                (i for i in range(argument.first, argument.last) if self._tags[i].tag == "nisba"),
-                None,
-            )
+            nisba = self._nisba_in(argument)
             if nisba is not None:
                 found.append(self.party(self._describer.describe(nisba, nisba + 1)))
         return tuple(found)

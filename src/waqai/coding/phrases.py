@@ -16,6 +16,7 @@ from dataclasses import replace
 from waqai.coding.agreement import is_unknown
 from waqai.coding.growth import JOINTS, Chunk, Growth
 from waqai.coding.tagging import Tagged
+from waqai.text.numbers import is_number_word
 
 AGENT_PREPOSITION = "by"
 """The preposition slot of "من قبل", "على يد": who did it."""
@@ -26,6 +27,14 @@ _AGENT_HEADS = {
 _QUOTES = {"«": "»", "“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "'": "'"}
 _MAX_QUOTED_TOKENS = 8
 """A longer quotation is a clause of its own, not part of a name."""
+
+
+_ROUGHLY = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
+"""Prepositions that before a number only say "about": "تظاهر نحو مئتي شخص"."""
+
+
+def _is_count(tag: Tagged) -> bool:
+    return tag.tag in ("number", "quantifier") or is_number_word(tag.token.norm)
 
 
 class Chunker:
@@ -132,6 +141,8 @@ class Chunker:
         prep = tag.reading.stem
         if tag.reading.pronoun:
             return Chunk("phrase", i, i + 1, prep=prep, start=i)
+        if prep in _ROUGHLY and i + 1 < len(self._tags) and _is_count(self._tags[i + 1]):
+            return replace(self._phrase(i + 1), first=i, start=i + 1)
         j = i + 1
         if j < len(self._tags) and self._tags[j].reading.stem in _AGENT_HEADS.get(prep, ()):
             if j + 1 < len(self._tags) and self._starts_phrase(j + 1):

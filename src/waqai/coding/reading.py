@@ -22,6 +22,7 @@ from waqai.coding.parties import Party, PartyReader
 from waqai.coding.placing import PHYSICAL, find_place, find_place_around
 from waqai.coding.roles import Argument
 from waqai.coding.state import DocumentState, Indexes
+from waqai.coding.targets import find_target
 from waqai.coding.times import TimeExpression
 from waqai.coding.triggers import Candidate, TriggerFinder, entry_frame
 from waqai.folding import fold
@@ -138,6 +139,8 @@ class SentenceReader:
         if check is not None:
             self._passed.append(Passed(candidate, check))
             return None
+        if entry.event == "PROTEST" and not recipients:
+            recipients = find_target(self._parse, word, self._reader)
         if place is None and entry.event in PHYSICAL:
             place = find_place_around(self._parse, word, arguments, self._reader)
         draft = self._assemble(entry, candidate, (actors, recipients), arguments, place)
