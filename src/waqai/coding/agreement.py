@@ -40,6 +40,8 @@ def is_accusative(tag: Tagged) -> bool:
     """An indefinite accusative by its alif: "هجوما", "مركزا"."""
     if tag.is_definite or tag.tag != "noun" or not tag.token.norm.endswith("ا"):
         return False
+    if tag.reading.stem[:-1] in _PARTS:
+        return True
     return bool(tag.forms) and all(
         form.spelled.endswith("ا") and not form.lemma.endswith("ا") for form in tag.forms
     )
@@ -49,6 +51,9 @@ def is_partitive(tag: Tagged) -> bool:
     """A word that takes its whole with من: a quantifier, a number, a group."""
     if tag.tag in ("quantifier", "number") or is_number_word(tag.token.norm):
         return True
+    stem = tag.reading.stem
+    if stem.endswith("ا") and stem[:-1] in _PARTS:
+        return True  # "عددا من"
     is_count = tag.reading.stem in ("عديد", "كثير", "عشرات", "مئات", "الاف", "ملايين")
     return tag.reading.stem in _PARTS and (is_count or not tag.is_definite)
 

@@ -188,6 +188,8 @@ class Growth:
             return False
         n_words = j - self._start
         is_open = n_words == 1 or not self._is_closed
+        if is_open and is_partitive(self._tags[j - 1]) and not self._tags[j - 1].reading.conj:
+            return True  # "مقتل ثلاثة من الجنود"
         return is_open and is_partitive(head) and n_words <= _MAX_PART_WORDS
 
     def _attaches(self, j: int) -> bool:
@@ -263,6 +265,8 @@ class Growth:
         title = next((form.type for form in tag.forms if form.kind == "title"), "")
         if is_accusative(tag) and not self._takes_accusative(j):
             return None  # "استهدف انتحاري | مركزا": no iḍāfa takes an accusative.
+        if self._after_attacker(j, tag):
+            return None  # "فجر انتحاري | سيارة": such a participle takes no iḍāfa.
         if self._is_bare_name and tag.forms and not tag.reading.article:
             return None  # "أجرت روسيف | اجتماعات": a name takes no common noun.
         if not self._is_closed:
@@ -279,6 +283,14 @@ class Growth:
         if tag.reading.article:
             return self._definite_noun(j, tag, title)
         return self._name_word(j, tag, title)
+
+    def _after_attacker(self, j: int, tag: Tagged) -> bool:
+        """A common noun right after an indefinite "مسلح" or "متظاهرون", no adjective of it."""
+        before = self._tags[j - 1]
+        if before.is_definite or before.reading.stem not in _ATTACKERS or tag.reading.article:
+            return False
+        is_thing = bool(tag.forms) and not any(f.kind in ("agent", "title") for f in tag.forms)
+        return is_thing and not tag.token.norm.endswith(("ي", "يه", "ون", "ين"))
 
     def _takes_accusative(self, j: int) -> bool:
         """After a number ("24 شخصا") or as the adjective of an accusative ("هجوما عنيفا")."""
@@ -342,6 +354,11 @@ class Growth:
         return j + 1
 
 
+_ATTACKERS = frozenset(
+    {"انتحاري", "انتحاريه", "مسلح", "مسلحون", "مسلحين", "مهاجم", "مهاجمون", "مهاجمين", "متمرد",
+     "متمردون", "متمردين", "متظاهر", "متظاهرون", "متظاهرين", "محتج", "محتجون", "محتجين", "مجهول",
+     "مجهولون", "مجهولين", "ملثم", "ملثمون", "ملثمين", "ارهابي", "ارهابيون", "ارهابيين"}
+)  # fmt: skip
 _REFLEXIVES = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "نفسهم", "انفسهم"})
 _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 """Prepositions that are nouns inside an open iḍāfa: "موقع أخبار شمال أفريقيا"."""

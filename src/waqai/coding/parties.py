@@ -206,6 +206,9 @@ class PartyReader:
 
     def _pronoun(self, argument: Argument) -> tuple[Party, ...]:
         tag = self._tags[argument.first]
+        if tag.reading.pronoun == "هما":
+            mention = Span.of(self._text, tag.token.end - len(tag.reading.pronoun), tag.token.end)
+            return tuple(replace(party, mention=mention) for party in self._focus.last_two())
         wanted = _PRONOUNS.get(tag.reading.pronoun)
         if wanted is None:
             return ()

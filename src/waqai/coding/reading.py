@@ -21,6 +21,7 @@ from waqai.coding.entities import Describer
 from waqai.coding.parties import Party, PartyReader
 from waqai.coding.placing import PHYSICAL, find_place, find_place_around
 from waqai.coding.roles import Argument
+from waqai.coding.sharing import share_parties
 from waqai.coding.state import DocumentState, Indexes
 from waqai.coding.targets import find_target
 from waqai.coding.times import TimeExpression
@@ -77,7 +78,7 @@ class SentenceReader:
             if draft is not None:
                 self._drafts.append((candidate.word, draft))
         self._remember(len(self._parse.chunks))
-        drafts = [draft for _, draft in self._drafts]
+        drafts = share_parties([draft for _, draft in self._drafts])
         return SentenceReading(
             self._sentence,
             self._parse,

@@ -212,10 +212,13 @@ class RoleFinder(VerbRoles):
         forms = self.parse.tags[word].forms
         return any(form.kind == "trigger" and form.pos == "noun" for form in forms)
 
-    def _light_after(self, k: int) -> tuple[str, None, dict[str, tuple[Argument, ...]]] | None:
+    def _light_after(
+        self, k: int
+    ) -> tuple[str, int | None, dict[str, tuple[Argument, ...]]] | None:
         """ "هجوم شنه مسلحون", "المظاهرة التي نظمها الحزب": the noun returns as a pronoun.
 
-        Such a verb says who did it, not that it is the news: no word of it carries the noun.
+        A relative verb says who did it, not that it is the news: no word of it carries the
+        noun. In "الهجوم نفذه انتحاري" the noun is the topic and the verb its news.
         """
         for j in range(k + 1, len(self.parse.chunks)):
             chunk = self.parse.chunks[j]
@@ -229,16 +232,18 @@ class RoleFinder(VerbRoles):
             return None
         clause = self.parse.clauses[self.parse.clause_of[j]]
         verb_word = self.parse.chunks[j].first
-        if clause.kind != "relative" or clause.antecedent is None or clause.antecedent < k:
+        is_topic = self.parse.clause_of[j] == self.parse.clause_of[k]
+        if not is_topic and (clause.kind != "relative" or clause.antecedent != k):
             return None
         tag = self.parse.tags[verb_word]
         for entry in tag.entry_ids("light"):
             light = self.lexicon.lights[entry]
             is_its_object = light.noun == "object" and light.through is None
-            if is_its_object and tag.reading.pronoun and clause.antecedent == k:
+            if is_its_object and tag.reading.pronoun:
                 bare, preps = self.after(j)
                 doer = bare[0] if bare else self._goes_on(j)
-                return entry, None, {**preps, "light": doer} if doer else preps
+                word = verb_word if is_topic else None
+                return entry, word, {**preps, "light": doer} if doer else preps
         return None
 
     def _goes_on(self, j: int) -> tuple[Argument, ...]:

@@ -18,13 +18,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from waqai.coding.agreement import head_of
+from waqai.coding.agreement import head_of, is_accusative
 from waqai.coding.clauses import AUXILIARIES, Parse
 from waqai.coding.growth import Chunk
 from waqai.coding.tagging import Tagged
 from waqai.lexicon.load import Form, Lexicon
 from waqai.text.numbers import is_number_word
 
+_EACH_OF = frozenset(
+    {"جميع", "معظم", "بعض", "كل", "غالبيه", "اغلب", "احد", "احدي", "نصف", "اغلبيه"}
+)
 _PLURAL_ENDINGS = ("وا", "ون")
 
 
@@ -80,6 +83,8 @@ class VerbRoles:
         bare, preps = self.after(k)
         pronoun = (Argument(word, word + 1, is_pronoun=True),) if tag.reading.pronoun else ()
         subject, objects = self._split(k, topic, bare, forms, takes_object and not pronoun)
+        if pronoun and objects:
+            pronoun = ()  # "جنودا خطفهم مسلحون": the pronoun only takes the object up.
         is_passive = self._is_passive(forms, subject, objects or pronoun, preps, takes_object)
         if is_passive:
             subject, objects = (), subject or objects
@@ -116,17 +121,29 @@ class VerbRoles:
         second = bare[1] if len(bare) > 1 else ()
         tag = self.parse.tags[self.parse.chunks[k].first]
         stem = tag.reading.stem
+        if tag.reading.pronoun and bare and (topic or self._antecedent(k)):
+            return first, topic or self._antecedent(k)
         if topic and not (bare and self._is_topicalised(forms, topic, bare)):
             return topic, first
         if stem.endswith(_PLURAL_ENDINGS) and any(form.number == "p" for form in forms):
             return self.inherited(k), first
         if not bare:
             return self.inherited(k), ()
+        if takes_object and not second and is_accusative(self.parse.tags[first[0].first]):
+            return self.inherited(k), first
         if takes_object and not second:
             cannot_act = not self._can_act(first[0]) and bool(self.inherited(k))
             if cannot_act or self._shares_subject(k):
                 return self.inherited(k), first
         return first, second
+
+    def _antecedent(self, k: int) -> tuple[Argument, ...]:
+        """What a relative clause is about: "جنود قتلهم مسلحون" takes it up as its object."""
+        clause = self.parse.clauses[self.parse.clause_of[k]]
+        if clause.kind != "relative" or clause.antecedent is None or clause.continues is not None:
+            return ()
+        chunk = self.parse.chunks[clause.antecedent]
+        return (Argument(chunk.start, chunk.last, is_pronoun=True, is_inherited=True),)
 
     def _can_act(self, argument: Argument) -> bool:
         """People, offices, names and words nobody knows can act; known things cannot."""
@@ -147,6 +164,8 @@ class VerbRoles:
             return False
         head = self.parse.tags[topic[0].first]
         after = self.parse.tags[bare[0][0].first]
+        if after.tag in ("number", "quantifier") or is_number_word(after.token.norm):
+            return False  # A number takes the other gender than what it counts.
         gender = genders.pop()
         return _gender(head) not in ("", gender) and _gender(after) == gender
 
@@ -260,7 +279,7 @@ class VerbRoles:
                 break
             if chunk.kind == "conjunction":
                 continue
-            if chunk.kind != "phrase" or chunk.is_apposition:
+            if chunk.kind != "phrase" or chunk.is_apposition or self._only_details(j):
                 continue
             argument = self.argument(chunk)
             if chunk.is_coordinated and last_slot is not None:
@@ -275,6 +294,22 @@ class VerbRoles:
             else:
                 bare.append((argument,))
         return bare, preps
+
+    def _only_details(self, j: int) -> bool:
+        """ "جميعهم أفغان", "بينهم ضابطان": it says more of people already named."""
+        chunk = self.parse.chunks[j]
+        if chunk.prep:
+            return False
+        tag = self.parse.tags[chunk.start]
+        if tag.tag == "quantifier" and tag.reading.pronoun:
+            return True
+        if tag.reading.stem in _EACH_OF and tag.reading.pronoun:
+            return True
+        before = self.parse.chunks[j - 1] if j else None
+        return before is not None and before.prep in ("بين", "من") and self._is_among(before)
+
+    def _is_among(self, chunk: Chunk) -> bool:
+        return bool(self.parse.tags[chunk.last - 1].reading.pronoun) and chunk.kind == "phrase"
 
     def argument(self, chunk: Chunk) -> Argument:
         """What a phrase fills a slot with."""
