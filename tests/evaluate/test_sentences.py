@@ -65,13 +65,15 @@ def test_marks_and_bare_nouns_count_only_where_every_record_does(record, read_as
         ("هجوم انتحاري في سوق المدينة.", False),
         ("قال الوزير إن هجوم الجيش على القرية جريمة.", False),
         ("الوزير غاضب من قصف الجيش للقرية.", False),
+        ("زار الوزير القرية التي قصفتها الطائرات.", False),
+        ("يقصف الجيش القرية كل يوم.", False),
     ],
 )
 def test_which_records_a_verb_tells(text: str, is_told: bool) -> None:
     reading = read_with(load_coder())(gold_document("made", text, "2024-05-02"))
     assaults = [r for r in reading.records if r.event == "ASSAULT"]
     assert assaults
-    assert all((r.id in reading.told_by_verb) == is_told for r in assaults)
+    assert any(r.id in reading.told_by_verb for r in assaults) == is_told
 
 
 def test_sentences_of_one_document_are_one_draw(read_as) -> None:
