@@ -92,6 +92,36 @@ def test_fault(tmp_path: Path, body: str, line: int, key: str, says: str) -> Non
     assert says in str(found[0])
 
 
+@pytest.mark.parametrize(
+    ("names", "line", "says"),
+    [
+        ("[يوسف, يوسف]", 5, "one use"),
+        ("[أحمد, احمد]", 5, "one use"),
+        ("[عبد الله]", 5, "compound_head"),
+        ("[سعيد]", 5, "ordinary: true"),
+        ("[منذ]", 5, "no particle"),
+        ("[Omar]", 5, "Arabic letters"),
+        ("[يوسف]\n    nickname: true", 6, "Extra inputs"),
+    ],
+)
+def test_faults_of_given_names(tmp_path: Path, names: str, line: int, says: str) -> None:
+    body = f"kind: given_names\nlanguage: ar\nentries:\n  - gloss_en: men\n    words: {names}\n"
+    nouns = "kind: nouns\nlanguage: ar\nentries:\n  - words: [سعيد]\n"
+    since = "kind: particles\nlanguage: ar\nentries:\n"
+    since += "  - {word: منذ, type: preposition, gloss_en: since}\n"
+    found = faults_of(tmp_path, body, nouns, since)
+    assert [f.line for f in found] == [line], [str(f) for f in found]
+    assert says in str(found[0])
+
+
+def test_an_ordinary_name_may_be_a_noun_and_open_a_compound(tmp_path: Path) -> None:
+    body = "kind: given_names\nlanguage: ar\nentries:\n"
+    body += "  - {gloss_en: men, words: [نور], ordinary: true}\n"
+    body += "  - {gloss_en: openings, words: [نور], compound_head: true}\n"
+    nouns = "kind: nouns\nlanguage: ar\nentries:\n  - words: [نور]\n"
+    assert faults_of(tmp_path, body, nouns) == []
+
+
 def test_all_faults_at_once(tmp_path: Path) -> None:
     body = changed("CONSULT", "VISIT").replace("imperfect: يزور", "imperfect: يزر")
     found = faults_of(tmp_path, body, "kind: songs\nlanguage: ar\nentries: []\n")

@@ -104,6 +104,20 @@ def test_words_of_a_class_with_their_inflections() -> None:
     assert lexicon.words_of("@no_such_class") == frozenset()
 
 
+def test_given_names_by_kind() -> None:
+    lexicon = load_lexicon()
+    plain, ordinary = lexicon.given_names, lexicon.ordinary_given_names
+    for name in ("محمد", "فلاديمير", "سيرغي", "سيرجي", "دافيد", "ايمانويل", "تيريزا", "ميشال"):
+        assert fold(name) in plain, name
+    for name in ("سعيد", "عادل", "خليفة", "أمل", "وفاء", "إيمان", "سلام"):
+        assert fold(name) in ordinary, name
+    for surname in ("لافروف", "أردوغان", "ترامب", "السراج"):
+        assert fold(surname) not in plain | ordinary, surname
+    assert {"عبد", "ابو", "بن"} <= lexicon.compound_heads
+    assert not plain & ordinary
+    assert len(plain) >= 1500
+
+
 def test_own_file_must_say_that_it_overrides(tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text(OWN.format(override=""), encoding="utf-8")

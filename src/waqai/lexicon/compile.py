@@ -73,6 +73,7 @@ def build_payload(entries: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
         "titles": [_title(entry) for entry in entries.get("titles", ())],
         "contexts": [_plain(e, "gloss_en") for e in entries.get("contexts", ())],
         "classes": {e.name: list(e.words) for e in entries.get("classes", ())},
+        "given_names": _given_names(entries.get("given_names", ())),
     }
 
 
@@ -116,6 +117,15 @@ class _Table:
         for rows in self.forms.values():
             if any(self.features[row[1]][1] == "noun" for row in rows):
                 rows[:] = [row for row in rows if row[1] not in plain]
+
+
+def _given_names(entries: Sequence[Any]) -> dict[str, list[str]]:
+    """Folded names: those that are hardly anything else, ordinary words, openings."""
+    lists: dict[str, set[str]] = {"names": set(), "ordinary": set(), "compound_heads": set()}
+    for entry in entries:
+        key = "compound_heads" if entry.compound_head else "names"
+        lists["ordinary" if entry.ordinary else key].update(map(fold, entry.words))
+    return {key: sorted(words) for key, words in lists.items()}
 
 
 def _plain(entry: Any, *without: str) -> dict[str, Any]:

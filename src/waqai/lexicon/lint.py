@@ -6,6 +6,7 @@ Checked, entry by entry:
 - verbs: that root and stem give the lemma and the imperfect (`patterns`);
 - codes that the ontology does not have, classes nobody defines, verbs nobody knows;
 - words that are particles, so that they would never be read as what the entry says;
+- first names of several words, those listed twice, those that a noun entry has too;
 
 and all entries together (`clashes`): ids that stand twice, twins, entries out of reach.
 """
@@ -86,6 +87,7 @@ def lint(paths: Sequence[Path], codes: Codes) -> list[Fault]:
     faults += clashes
     for item in sourced:
         faults += _entry(item, known)
+    faults += _given_names(sourced)
     faults += find_clashes(sourced, known.classes)
     return sorted(faults, key=lambda fault: (fault.file, fault.line, fault.key))
 
@@ -147,6 +149,25 @@ def _particles(item: Sourced, particles: frozenset[str]) -> Iterator[Fault]:
         is_noun = parts[0] in ("words", "plurals", "nouns", "participles")
         if is_noun and parts[-1] not in _CODE_KEYS and strip_marks(word) in particles:
             yield item.fault(key, word, "no particle: it would never be read as this")
+
+
+def _given_names(sourced: Sequence[Sourced]) -> Iterator[Fault]:
+    """A first name is one word and stands once; a common noun too, it is marked ordinary."""
+    nouns = frozenset(word for i in sourced if i.kind == "nouns" for word in i.entry.words)
+    places: dict[tuple[str, bool], str] = {}
+    for item in sourced:
+        if item.kind != "given_names":
+            continue
+        for i, word in enumerate(item.entry.words):
+            key = f"words.{i}"
+            if " " in word:
+                yield item.fault(key, word, "one word: its opening goes to compound_head")
+            if word in nouns and not (item.entry.ordinary or item.entry.compound_head):
+                yield item.fault(key, word, "ordinary: true, for it is a noun too")
+            name = (fold(word), item.entry.compound_head)
+            if name in places:
+                yield item.fault(key, word, f"one use, it stands in {places[name]} too")
+            places.setdefault(name, f"{item.file}:{item.line}")
 
 
 def _verb(item: Sourced, verb: Any) -> Iterator[Fault]:

@@ -112,6 +112,13 @@ class Lexicon:
     titles: Mapping[str, Title]
     contexts: Mapping[str, ContextRule]
     classes: Mapping[str, tuple[str, ...]]
+    given_names: frozenset[str]
+    """Folded first names that are hardly anything else. Folding makes علي of على: a word that
+    is a particle as spelled is none of them."""
+    ordinary_given_names: frozenset[str]
+    """Folded first names that are ordinary words as often: "سعيد", "أمل"."""
+    compound_heads: frozenset[str]
+    """Folded words that open a name of two: "عبد", "أبو"."""
     _words: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def words_of(self, ref: str) -> frozenset[str]:
@@ -211,6 +218,9 @@ def from_payload(digest: str, payload: Mapping[str, Any]) -> Lexicon:
             for row in payload["contexts"]
         },
         classes={name: tuple(words) for name, words in payload["classes"].items()},
+        given_names=frozenset(payload["given_names"]["names"]),
+        ordinary_given_names=frozenset(payload["given_names"]["ordinary"]),
+        compound_heads=frozenset(payload["given_names"]["compound_heads"]),
     )
 
 

@@ -228,6 +228,17 @@ class Particle(Closed):
     gloss_en: Word
 
 
+class GivenNames(Closed):
+    """First names as news writes them, one word each; no surnames."""
+
+    gloss_en: Word
+    words: tuple[Word, ...] = Field(min_length=1)
+    ordinary: bool = False
+    """They are ordinary words as often as names: "سعيد", "أمل", "وفاء"."""
+    compound_head: bool = False
+    """They open a name of two words: "عبد الله", "أبو بكر"."""
+
+
 class ContextRule(Closed):
     """Words in the clause of an act that give it a PLOVER context."""
 
@@ -248,6 +259,7 @@ KINDS: dict[str, type[Closed]] = {
     "classes": WordClass,
     "agents": Agent,
     "titles": Title,
+    "given_names": GivenNames,
     "particles": Particle,
     "contexts": ContextRule,
 }

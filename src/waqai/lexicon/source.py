@@ -52,9 +52,9 @@ class Sourced:
 
     @property
     def identity(self) -> tuple[str, ...]:
-        """What no other entry may share: id, name, verb or word; empty for lists of nouns."""
+        """What no other entry may share: id, name, verb or word; empty for mere lists."""
         entry = self.entry
-        if self.kind == "nouns":
+        if self.kind in ("nouns", "given_names"):
             return ()
         if self.kind == "verbs":
             verb = entry.verb
