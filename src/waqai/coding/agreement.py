@@ -132,6 +132,32 @@ def is_unknown(tag: Tagged) -> bool:
     return not norm.endswith(_COMMON_ENDINGS) and not _VERBAL_NOUN.fullmatch(norm)
 
 
+def opens_name(tags: Sequence[Tagged], i: int) -> bool:
+    """A first name; one that is a common word too only before a word nobody knows.
+
+    "عبد" needs the rest of its name, and "فتح", which names an act, never opens one.
+    """
+    tag = tags[i]
+    if not tag.given or any(form.kind in _PEOPLE for form in tag.forms):
+        return False
+    if tag.given == "sure":
+        return True
+    after = tags[i + 1] if i + 1 < len(tags) else None
+    if tag.given == "head":
+        return after is not None and after.tag in ("noun", "name") and not after.reading.prep
+    if any(form.kind == "trigger" for form in tag.forms):
+        return False
+    return after is not None and after.tag == "noun" and not after.forms and not after.reading.prep
+
+
+def continues_name(tag: Tagged) -> bool:
+    """A word that may stand second or later in a person's name."""
+    if tag.given or is_unknown(tag):
+        return True
+    return tag.tag == "noun" and tag.reading.article and not tag.forms and not tag.reading.prep
+
+
+_PEOPLE = frozenset({"title", "agent"})
 _MIN_NAME = 3
 _SCALES = frozenset({"الف", "مليون", "مليار", "مئه", "مائه"})
 _COMMON_ENDINGS = ("ا", "اء", "ه", "ات", "ون", "ين", "ها", "هم", "هن", "هما", "نا", "ني")

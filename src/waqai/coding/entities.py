@@ -12,7 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from waqai.coding.agreement import head_of, is_human_plural, is_partitive, is_unknown
+from waqai.coding.agreement import (
+    continues_name,
+    head_of,
+    is_human_plural,
+    is_partitive,
+    is_unknown,
+    opens_name,
+)
 from waqai.coding.names import NameMatch
 from waqai.coding.tagging import Tagged
 from waqai.knowledge import Knowledge, NameUse
@@ -139,21 +146,17 @@ class Describer:
 
         Two unknown words or more; one only right after a verb, whose subject it then is.
         """
-        end = head
-        while end < last and (
-            is_unknown(self._tags[end]) or (end > head and self._is_surname(self._tags[end]))
-        ):
+        starts = opens_name(self._tags, head)
+        end = head + 1 if starts or is_unknown(self._tags[head]) else head
+        while head < end < last and (continues_name(self._tags[end]) or starts):
             end += 1
         if end < last and self._tags[end].tag not in ("punct", "name"):
             return None
-        if end - head == 1:
+        if end - head == 1 and not starts:
             is_subject = head > 0 and self._tags[head - 1].tag == "verb"
             if not is_subject or self._tags[head].token.norm[0] in _PROCLITICS:
                 return None
         return (head, end) if end > head else None
-
-    def _is_surname(self, tag: Tagged) -> bool:
-        return tag.tag == "noun" and not tag.forms and tag.reading.article and not tag.reading.prep
 
     def _named_by_kin(self, base: Described, head: int, kin: int) -> Described:
         """ "بلقاسم نجل المشير خليفة حفتر": a first name, then whose kin he is."""

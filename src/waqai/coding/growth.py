@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from waqai.coding.agreement import (
     AGREEING,
     agree,
+    continues_name,
     ends_alike,
     is_accusative,
     is_indefinite_nisba,
     is_partitive,
     is_unknown,
     looks_adjective,
+    opens_name,
     seals,
 )
 from waqai.coding.names import NameMatch
@@ -112,9 +114,10 @@ class Growth:
             self._is_closed = True
             return end if end is not None else j + 1
         self._note_title(tag)
-        self._is_bare_name = is_unknown(tag) and j > 0 and self._tags[j - 1].tag == "verb"
+        is_after_verb = j > 0 and self._tags[j - 1].tag == "verb"
+        self._is_bare_name = opens_name(self._tags, j) or (is_unknown(tag) and is_after_verb)
         self._is_closed = tag.is_definite or tag.tag == "latin"
-        self._is_sealed = seals(tag)
+        self._is_sealed = seals(tag) and not opens_name(self._tags, j)
         if tag.tag == "name":
             assert tag.name is not None
             self._note_name(tag.name)
@@ -249,6 +252,8 @@ class Growth:
     def _name(self, tag: Tagged) -> int | None:
         assert tag.name is not None
         is_person = any(use.id.startswith("person/") for use in tag.name.uses)
+        if self._is_bare_name and self._n_name_words == 0 and tag.name.use("short"):
+            return tag.name.last  # "سلمان العبيدي": another bearer of a known family name.
         if self._is_closed:
             takes_name = bool(self._titles) and self._name_at is None and is_person
             before = self._tags[tag.name.first - 1]
@@ -267,7 +272,10 @@ class Growth:
             return None  # "استهدف انتحاري | مركزا": no iḍāfa takes an accusative.
         if self._after_attacker(j, tag):
             return None  # "فجر انتحاري | سيارة": such a participle takes no iḍāfa.
-        if self._is_bare_name and tag.forms and not tag.reading.article:
+        if self._is_bare_name and (continues_name(tag) or self._is_surname_like(tag)):
+            self._is_closed = self._is_closed or tag.reading.article
+            return j + 1 if self._counts_name_word() else None
+        if self._is_bare_name and (tag.forms or opens_name(self._tags, self._start)):
             return None  # "أجرت روسيف | اجتماعات": a name takes no common noun.
         if not self._is_closed:
             self._note_title(tag)
@@ -283,6 +291,17 @@ class Growth:
         if tag.reading.article:
             return self._definite_noun(j, tag, title)
         return self._name_word(j, tag, title)
+
+    def _is_surname_like(self, tag: Tagged) -> bool:
+        """ "محمد الشريف": after a first name a common word with the article, if no title."""
+        if not opens_name(self._tags, self._start):
+            return False
+        is_person = any(form.kind in ("title", "agent", "trigger") for form in tag.forms)
+        return not tag.forms or (tag.reading.article and not is_person)
+
+    def _counts_name_word(self) -> bool:
+        self._n_name_words += 1
+        return self._n_name_words < _MAX_NAME_TOKENS
 
     def _after_attacker(self, j: int, tag: Tagged) -> bool:
         """A common noun right after an indefinite "مسلح" or "متظاهرون", no adjective of it."""
@@ -334,9 +353,9 @@ class Growth:
             return j + 1 if title == "rank" and self._titles[-1:] == ["rank"] else None
         if any(form.kind in ("trigger", "agent", "light") for form in tag.forms):
             return None
-        if tag.reading.pronoun or (tag.forms and not self._may_be_name()):
+        if tag.reading.pronoun or (tag.forms and not tag.given and not self._may_be_name()):
             return None
-        if self._is_plural and not is_unknown(tag):
+        if self._is_plural and not (is_unknown(tag) or tag.given):
             return None
         return self._take_name_word(j)
 

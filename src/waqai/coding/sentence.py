@@ -18,7 +18,7 @@ from waqai.coding.names import NameIndex, NameMatch
 from waqai.coding.phrases import Chunker
 from waqai.coding.reading import SentenceReader
 from waqai.coding.state import DocumentState, Indexes, Resources
-from waqai.coding.tagging import mark_phrases, tag_words
+from waqai.coding.tagging import mark_given_names, mark_phrases, tag_words
 from waqai.coding.times import find_times
 from waqai.coding.words import Word, WordReader
 from waqai.model import Sentence
@@ -31,6 +31,8 @@ class SentenceCoder:
     def __init__(self, resources: Resources) -> None:
         """Index the resources once."""
         self.resources = resources
+        lexicon = resources.lexicon
+        self._first_names = lexicon.given_names | lexicon.ordinary_given_names
         self._names = NameIndex(resources.knowledge, resources.lexicon.forms)
         self._words = WordReader(resources.lexicon, self._names.first_words)
         self._indexes = Indexes(
@@ -56,7 +58,9 @@ class SentenceCoder:
         words = self._words.read(tokens)
         if not _may_report(words) and not names:
             return SentenceReading(sentence, None)
-        tags = mark_phrases(tag_words(words, names), self.resources.lexicon.phrases)
+        lexicon = self.resources.lexicon
+        tags = mark_phrases(tag_words(words, names, self._first_names), lexicon.phrases)
+        tags = mark_given_names(tags, lexicon)
         times = find_times(tokens, state.published)
         chunks = Chunker(tags, {time.first: time.last for time in times}).read()
         parse = parse_clauses(tags, chunks)

@@ -9,13 +9,13 @@ than a noun. What stays open is left a noun, which starts nothing by itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from waqai.coding.names import NameMatch
 from waqai.coding.words import Analysis, Word
 from waqai.inflection import without_article
-from waqai.lexicon.load import Form, Phrase
+from waqai.lexicon.load import Form, Lexicon, Phrase
 from waqai.text.clitics import Reading
 from waqai.text.tokens import Token
 
@@ -49,6 +49,9 @@ class Tagged:
     """Set on every token of a known name."""
     n_words: int = 1
     """Words of the known phrase that starts here ("الفريق أول": 2)."""
+    given: str = ""
+    """ "sure" for a first name, "ordinary" for one that is a common word too ("سعيد"), "head"
+    for the first word of a compound one ("عبد"); "" for any other word."""
 
     @property
     def is_definite(self) -> bool:
@@ -64,12 +67,18 @@ class Tagged:
 _PLAIN = Reading("", "", article=False, future=False, stem="", pronoun="")
 
 
-def tag_words(words: Sequence[Word], names: Mapping[int, NameMatch]) -> tuple[Tagged, ...]:
+def tag_words(
+    words: Sequence[Word],
+    names: Mapping[int, NameMatch],
+    first_names: Container[str] = (),
+) -> tuple[Tagged, ...]:
     """Tag a sentence from left to right; one tag for each word.
 
     Args:
         words: the sentence.
         names: known names by their first token (`NameIndex.find`).
+        first_names: folded first names; one with an unknown word after it is no short form of
+            a known person's name.
     """
     tagged: list[Tagged] = []
     inside: NameMatch | None = None
@@ -79,6 +88,8 @@ def tag_words(words: Sequence[Word], names: Mapping[int, NameMatch]) -> tuple[Ta
             continue
         inside = names.get(i)
         if inside is not None and _is_verb_instead(word, inside, tagged):
+            inside = None
+        if inside is not None and _is_namesake(i, words, names, first_names):
             inside = None
         if inside is not None:
             tagged.append(_name(word, inside, is_first=True))
@@ -111,6 +122,24 @@ def mark_phrases(
     return tuple(marked)
 
 
+def mark_given_names(tags: Sequence[Tagged], lexicon: Lexicon) -> tuple[Tagged, ...]:
+    """Note which nouns are first names."""
+    return tuple(
+        replace(tag, given=given) if (given := _given(tag, lexicon)) else tag for tag in tags
+    )
+
+
+def _given(tag: Tagged, lexicon: Lexicon) -> str:
+    if tag.tag not in ("noun", "latin") or tag.reading.pronoun:
+        return ""
+    word = tag.token.norm[len(tag.reading.conj) + len(tag.reading.prep) :]
+    if word in lexicon.given_names:
+        return "sure"
+    if word in lexicon.compound_heads:
+        return "head"
+    return "ordinary" if word in lexicon.ordinary_given_names else ""
+
+
 def _longest_phrases(stems: Sequence[str], i: int, phrases: Sequence[Phrase]) -> list[Phrase]:
     """The longest phrases that stand at word i.
 
@@ -137,6 +166,19 @@ def _is_verb_instead(word: Word, match: NameMatch, before: Sequence[Tagged]) -> 
         return False
     verbs = [a for a in word.analyses if a.form and a.form.pos == "verb"]
     return bool(verbs) and bool(before) and before[-1].token.norm in _VERB_ONLY_AFTER
+
+
+def _is_namesake(
+    i: int, words: Sequence[Word], names: Mapping[int, NameMatch], first_names: Container[str]
+) -> bool:
+    """ "سعيد العايدي": not Kais Saied, whom "سعيد" alone may mean."""
+    match = names[i]
+    is_short = match.use("short") is not None and match.use("name", "country", "place") is None
+    if match.last - match.first > 1 or not is_short or i + 1 >= len(words) or i + 1 in names:
+        return False
+    first = words[i].token.norm[len(match.conj) + len(match.prep) :]
+    after = words[i + 1]
+    return first in first_names and after.token.kind == "word" and after.analyses[0].form is None
 
 
 def _tag(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Tagged:
