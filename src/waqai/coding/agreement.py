@@ -143,10 +143,10 @@ def opens_name(tags: Sequence[Tagged], i: int) -> bool:
     if tag.given == "sure":
         return True
     after = tags[i + 1] if i + 1 < len(tags) else None
-    if tag.given == "head":
-        return after is not None and after.tag in ("noun", "name") and not after.reading.prep
     if any(form.kind == "trigger" for form in tag.forms):
         return False
+    if tag.given == "head":
+        return after is not None and after.tag in ("noun", "name") and not after.reading.prep
     return after is not None and after.tag == "noun" and not after.forms and not after.reading.prep
 
 

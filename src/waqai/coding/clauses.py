@@ -93,6 +93,11 @@ def parse_clauses(tags: Sequence[Tagged], chunks: Sequence[Chunk]) -> Parse:
     )
 
 
+def _is_participle(tag: Tagged) -> bool:
+    """ "، مطالبا ب": it goes on with the main subject, whatever stands between."""
+    return bool(tag.forms) and all(form.tense == "participle" for form in tag.forms)
+
+
 class _ClauseReader:
     """The open clauses while chunks go by."""
 
@@ -172,6 +177,11 @@ class _ClauseReader:
         self._open("content", governor=self._last_predicate.get(self._current))
 
     def _verb(self, k: int) -> None:
+        if _is_participle(self._tags[self._chunks[k].first]):
+            self._pop_to_main()
+            self._beside()
+            self._has_verb[self._current] = k
+            return
         if self._returns(k):
             self._open("relative", antecedent=k - 1)
             self._has_verb[self._current] = k

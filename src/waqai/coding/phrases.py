@@ -29,6 +29,10 @@ _MAX_QUOTED_TOKENS = 8
 """A longer quotation is a clause of its own, not part of a name."""
 
 
+_COMPOUND = {"بحق": "ضد", "لفائده": "ل", "لصالح": "ل", "لحساب": "ل", "بمعيه": "مع", "رفقه": "مع"}
+"""Words that with their clitic are prepositions, by the plain one they stand for."""
+_AGAINST = frozenset({"حق", "شان", "مواجهه"})
+""" "في حق", "في شأن": against."""
 _ROUGHLY = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
 """Prepositions that before a number only say "about": "تظاهر نحو مئتي شخص"."""
 
@@ -129,6 +133,9 @@ class Chunker:
             return self._prepositional(i)
         if tag.tag in JOINTS:
             return Chunk(JOINTS[tag.tag], i, i + 1, start=i)
+        compound = _COMPOUND.get(tag.token.norm)
+        if compound is not None and i + 1 < len(self._tags) and self._starts_phrase(i + 1):
+            return replace(self._phrase(i + 1), first=i, prep=compound)
         phrase = self._phrase(i)
         prep = tag.reading.prep
         joined = bool(tag.reading.conj) and bool(before) and before[-1].kind == "phrase"
@@ -144,6 +151,8 @@ class Chunker:
         if prep in _ROUGHLY and i + 1 < len(self._tags) and _is_count(self._tags[i + 1]):
             return replace(self._phrase(i + 1), first=i, start=i + 1)
         j = i + 1
+        if prep == "في" and self._is_against(j):
+            return replace(self._phrase(j + 1), first=i, prep="ضد")
         if j < len(self._tags) and self._tags[j].reading.stem in _AGENT_HEADS.get(prep, ()):
             if j + 1 < len(self._tags) and self._starts_phrase(j + 1):
                 prep, j = AGENT_PREPOSITION, j + 1
@@ -154,6 +163,12 @@ class Chunker:
         if j in self._times or j >= len(self._tags) or not self._starts_phrase(j):
             return Chunk("particle", i, j, start=i)
         return replace(self._phrase(j), first=i, prep=prep)
+
+    def _is_against(self, j: int) -> bool:
+        """ "في | حق النائب", "في | شأن المتهم"."""
+        if j + 1 >= len(self._tags) or self._tags[j].token.norm not in _AGAINST:
+            return False
+        return self._starts_phrase(j + 1)
 
     def _starts_phrase(self, i: int) -> bool:
         tag = self._tags[i].tag

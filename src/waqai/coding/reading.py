@@ -134,8 +134,11 @@ class SentenceReader:
             frame["light"] = "actor"
         actors, recipients, arguments = self._roles(entry, candidate, frame)
         place = find_place(self._parse, word, entry.event, self._reader)
+        n_parties = len(actors) + len(recipients)
+        if entry.event in checks.ACTORLESS:
+            n_parties += _n_pronouns(candidate, frame)
         check = checks.bare_mention(
-            self._parse, candidate, entry.event, len(actors) + len(recipients), place is not None
+            self._parse, candidate, entry.event, n_parties, place is not None
         ) or checks.one_sided(entry.event, actors, recipients)
         if check is not None:
             self._passed.append(Passed(candidate, check))
@@ -398,6 +401,16 @@ class SentenceReader:
         roles, chunks = self._finder.roles, self._parse.chunks
         verbs = [k for k, chunk in enumerate(chunks) if chunk.kind == "verb"]
         return frozenset(a.first for k in verbs for a in roles.subject_of(k) if not a.is_pronoun)
+
+
+def _n_pronouns(candidate: Candidate, frame: Mapping[str, str]) -> int:
+    """Pronouns in a side of the act: "بالاحتفاظ بهم" has somebody, whoever it is."""
+    return sum(
+        argument.is_pronoun and not argument.is_inherited
+        for slot, role in frame.items()
+        if role in ("actor", "recipient")
+        for argument in candidate.slots.get(slot)
+    )
 
 
 def _speaks_of_things(entry: Trigger) -> bool:

@@ -192,6 +192,10 @@ def _tag(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Tagged:
     verbs = [a for a in word.analyses if a.form and a.form.pos == "verb"]
     if not (before and before[-1].token.norm in _BEFORE_JUSSIVE):
         verbs = [a for a in verbs if a.form and a.form.tense != "jussive"]
+    going_on = [a for a in verbs if a.form and a.form.tense == "participle"]
+    verbs = [a for a in verbs if a.form and a.form.tense != "participle"]
+    if going_on and _goes_on(word, before):
+        return _tagged(token, "verb", going_on)
     nouns = [a for a in word.analyses if a.form is None or a.form.pos != "verb"]
     nouns = [a for a in nouns if a.form is None or a.form.pos != "particle"]
     if verbs and not nouns and before and before[-1].tag == "preposition":
@@ -204,6 +208,25 @@ def _tag(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Tagged:
     if not nouns:
         return Tagged(token, "noun", word.analyses[0].reading, ())
     return _tagged(token, "noun", nouns)
+
+
+def _goes_on(word: Word, before: Sequence[Tagged]) -> bool:
+    """Whether a participle stands for a verb: "، مطالبا بفتح تحقيق", "، داعية إلى الحوار".
+
+    After a comma; one in the accusative also right after a closed phrase, and one joined by و
+    after another such participle. A word for people stays one ("طالبا").
+    """
+    if any(a.form and a.form.kind in ("agent", "title") for a in word.analyses) or not before:
+        return False
+    last = before[-1]
+    if last.tag == "punct":
+        return last.token.text in ("،", ",", "»", '"', ")")
+    is_joined = bool(word.analyses[0].reading.conj)
+    if is_joined:
+        return any(
+            f.tense == "participle" for tag in before for f in tag.forms if tag.tag == "verb"
+        )
+    return word.token.norm.endswith("ا") and (last.is_definite or last.tag == "nisba")
 
 
 def _tagged(token: Token, tag: str, analyses: Sequence[Analysis]) -> Tagged:

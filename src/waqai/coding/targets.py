@@ -31,7 +31,7 @@ def find_target(parse: Parse, word: int, reader: PartyReader) -> tuple[Party, ..
     The cause comes before the place: "أمام الوزارة احتجاجا على قرار الحكومة" is against the
     government.
     """
-    after = [c for c in parse.chunks if c.first > word and c.kind == "phrase"]
+    after = [c for c in parse.chunks if c.first > word and c.kind in ("phrase", "verb")]
     for arguments in (*_causes(parse, after), *_places(after)):
         found = reader.read((arguments,)) or reader.owners((arguments,))
         if found:

@@ -57,7 +57,7 @@ class TriggerFinder:
         for form in tag.forms:
             if form.kind == "trigger" and _fits_tag(form, tag):
                 by_entry.setdefault(form.entry, []).append(form)
-        if not by_entry:
+        if not by_entry or self._takes_up(i, tag):
             return
         candidates = [
             self._candidate(i, entry, [f for f in forms if f.person in (0, 3)] or forms)
@@ -71,6 +71,16 @@ class TriggerFinder:
                 loser.word, loser.entry, loser.pos, loser.slots, (), f"yields to {firing[0].entry}"
             )
         yield from (c for c in candidates if c.stopped_by is not None)
+
+    def _takes_up(self, i: int, tag: Tagged) -> bool:
+        """ "زيارة أداها الوزير": the light verb of the act before it, not another act."""
+        if tag.tag != "verb" or not tag.reading.pronoun or not tag.entry_ids("light"):
+            return False
+        clause = self._parse.clauses[self._parse.clause_of[self._parse.chunk_of[i]]]
+        if clause.kind != "relative" or clause.antecedent is None:
+            return False
+        head = self._parse.tags[self._parse.chunks[clause.antecedent].start]
+        return any(form.kind == "trigger" and form.pos == "noun" for form in head.forms)
 
     def _n_needs(self, candidate: Candidate) -> int:
         return len(self._lexicon.triggers[candidate.entry].needs)

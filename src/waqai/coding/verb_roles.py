@@ -121,6 +121,8 @@ class VerbRoles:
         second = bare[1] if len(bare) > 1 else ()
         tag = self.parse.tags[self.parse.chunks[k].first]
         stem = tag.reading.stem
+        if forms and all(form.tense == "participle" for form in forms):
+            return self.inherited(k), first
         if tag.reading.pronoun and bare and (topic or self._antecedent(k)):
             return first, topic or self._antecedent(k)
         if topic and not (bare and self._is_topicalised(forms, topic, bare)):

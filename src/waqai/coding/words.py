@@ -115,6 +115,8 @@ def _fits(reading: Reading, form: Form) -> bool:
     if form.pos == "verb":
         if reading.article or reading.prep in ("ب", "ك"):
             return False
+        if form.tense == "participle" and (reading.prep or reading.pronoun or reading.future):
+            return False
         if reading.prep == "ل" and form.tense == "perfect":
             return False
         return not (reading.future and form.tense != "imperfect")

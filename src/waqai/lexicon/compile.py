@@ -44,13 +44,14 @@ def build_payload(entries: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
 
     table = _Table()
     phrases: list[Any] = []
+    listed: list[tuple[str, list[Any]]] = []
     for kind, items in sorted(entries.items()):
         for entry in items:
             for key, row in entry_forms(kind, entry):
                 table.add(key, row)
-            for key, row in listed_forms(kind, entry):
-                table.add(key, row)
+            listed += listed_forms(kind, entry)
             phrases += [[list(words), row] for words, row in phrase_rows(kind, entry)]
+    table.add_listed(listed)
     table.drop_shadowed_duals()
     return {
         "features": table.features,
@@ -75,6 +76,10 @@ def build_payload(entries: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
         "classes": {e.name: list(e.words) for e in entries.get("classes", ())},
         "given_names": _given_names(entries.get("given_names", ())),
     }
+
+
+_MIN_LISTED = 3
+"""Letters of a listed word that may be a noun beside a verb spelled like it."""
 
 
 class _Table:
@@ -103,6 +108,22 @@ class _Table:
         rows = self.forms.setdefault(key, [])
         if compact not in rows:
             rows.append(compact)
+
+    def add_listed(self, listed: Sequence[tuple[str, Sequence[Any]]]) -> None:
+        """Add words that entries ask for as nouns, unless they are rather something else.
+
+        A list of `near` that names "تم" must not take the light verb from every sentence, nor
+        one that names "آلية" the preposition from "إليه".
+        """
+        particles = {
+            key
+            for key, rows in self.forms.items()
+            if any(self.features[row[1]][1] == "particle" for row in rows)
+        }
+        for key, row in listed:
+            is_short_verb = len(key) < _MIN_LISTED and key in self.forms
+            if key not in particles and not is_short_verb:
+                self.add(key, row)
 
     def drop_shadowed_duals(self) -> None:
         """Leave out duals of plain verbs that are spelled like a noun with tanween ("هدفا").

@@ -20,10 +20,15 @@ from waqai.inflection import (
 )
 from waqai.lexicon import schema
 from waqai.lexicon.morphology import conjugate, strip_marks
+from waqai.lexicon.participles import participles_of
+from waqai.lexicon.stems import imperfect_of
 
 Row = list[Any]
 _OPENED = ("لل", "بال", "وال", "فال", "كال")
 """Openings that show a clitic: such a word is no noun by itself."""
+_LAST_TRIRADICAL = 10
+_COMMON = frozenset({"مدينة", "حالا", "واقعا", "قائما", "قائمة", "عاما", "عامة", "خاصا", "خاصة"})
+"""Spellings of participles that are other words nearly always."""
 _MIN_LETTERS = 3
 """Letters of a perfect other than "he": "مت" (I died) and a pronoun would be seen in متهما."""
 Pair = tuple[str, Row]
@@ -72,11 +77,25 @@ def _noun_row(
 def _trigger(entry: schema.Trigger) -> Iterator[Pair]:
     if entry.verb is not None:
         yield from _verb(entry.id, "trigger", entry.verb)
+        yield from _going_on(entry.id, entry.verb)
     for noun in entry.nouns:
         yield from _nouns(entry.id, "trigger", noun.lemma, noun.plurals)
     for participle in entry.participles:
         for form in human_forms(participle.lemma):
             yield _noun_row(entry.id, "trigger", form, participle.lemma, "participle")
+
+
+def _going_on(entry_id: str, verb: schema.Verb) -> Iterator[Pair]:
+    """Participles in place of a verb: "، مطالبا بالتحقيق"."""
+    lemma, root = strip_marks(verb.lemma), tuple(verb.root.split())
+    if len(root) != 3 or verb.form > _LAST_TRIRADICAL:
+        return
+    imperfect = strip_marks(verb.imperfect or imperfect_of(lemma, root, verb.form))
+    for spelled, gender, number in participles_of(lemma, root, verb.form, imperfect):
+        if spelled in _COMMON:
+            continue
+        row = [entry_id, "trigger", "verb", spelled, "participle", "active", 3, gender, number]
+        yield fold(spelled), [*row, False, lemma, ""]
 
 
 def _nouns(entry_id: str, kind: str, lemma: str, plurals: tuple[str, ...] = ()) -> Iterator[Pair]:
