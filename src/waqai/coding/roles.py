@@ -7,11 +7,11 @@ are found by `waqai.coding.verb_roles`.
 
 from __future__ import annotations
 
+from waqai.coding.agreement import is_partitive
 from waqai.coding.growth import Chunk
 from waqai.coding.verb_roles import Argument, Slots, VerbRoles
 from waqai.folding import fold
 from waqai.lexicon.load import LightVerb
-from waqai.text.numbers import is_number_word
 
 __all__ = ["Argument", "RoleFinder", "Slots"]
 
@@ -92,7 +92,7 @@ class RoleFinder(VerbRoles):
         tag = self.parse.tags[i]
         if tag.tag == "nisba":
             return True
-        if tag.tag != "noun" or tag.is_definite or is_number_word(tag.token.norm):
+        if tag.tag != "noun" or tag.is_definite or is_partitive(tag):
             return False
         norm, before = tag.token.norm, self.parse.tags[i - 1].token.norm
         if norm.endswith("يه"):

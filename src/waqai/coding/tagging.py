@@ -194,7 +194,7 @@ def _tag(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Tagged:
         verbs = [a for a in verbs if a.form and a.form.tense != "jussive"]
     going_on = [a for a in verbs if a.form and a.form.tense == "participle"]
     verbs = [a for a in verbs if a.form and a.form.tense != "participle"]
-    if going_on and _goes_on(word, before):
+    if going_on and _goes_on(word, before, after):
         return _tagged(token, "verb", going_on)
     nouns = [a for a in word.analyses if a.form is None or a.form.pos != "verb"]
     nouns = [a for a in nouns if a.form is None or a.form.pos != "particle"]
@@ -210,7 +210,7 @@ def _tag(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Tagged:
     return _tagged(token, "noun", nouns)
 
 
-def _goes_on(word: Word, before: Sequence[Tagged]) -> bool:
+def _goes_on(word: Word, before: Sequence[Tagged], after: Word | None) -> bool:
     """Whether a participle stands for a verb: "، مطالبا بفتح تحقيق", "، داعية إلى الحوار".
 
     After a comma; one in the accusative also right after a closed phrase, and one joined by و
@@ -226,7 +226,29 @@ def _goes_on(word: Word, before: Sequence[Tagged]) -> bool:
         return any(
             f.tense == "participle" for tag in before for f in tag.forms if tag.tag == "verb"
         )
-    return word.token.norm.endswith("ا") and (last.is_definite or last.tag == "nisba")
+    if not word.token.norm.endswith("ا") or not (last.is_definite or last.tag == "nisba"):
+        return False
+    return _is_act_of_words(word) and _may_complete(after)
+
+
+def _may_complete(after: Word | None) -> bool:
+    """Whether what a participle governs may start: "مطالبا | المجتمع", "داعيا | إلى"."""
+    if after is None:
+        return False
+    if after.token.text in ("«", '"', "“"):
+        return True
+    reading = after.analyses[0].reading if after.analyses else None
+    is_particle = any(a.form and a.form.pos == "particle" for a in after.analyses)
+    return is_particle or (reading is not None and (reading.article or bool(reading.prep)))
+
+
+def _is_act_of_words(word: Word) -> bool:
+    """ "مطالبا", "داعيا", "منددا": said in the same breath, so that no comma need part them."""
+    entries = [a.form.entry for a in word.analyses if a.form and a.form.tense == "participle"]
+    return any(entry.split(".")[1] in _SAID for entry in entries)
+
+
+_SAID = frozenset({"request", "accuse", "reject", "support", "threaten"})
 
 
 def _tagged(token: Token, tag: str, analyses: Sequence[Analysis]) -> Tagged:

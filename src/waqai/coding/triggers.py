@@ -137,6 +137,8 @@ class TriggerFinder:
         elif place == "verb":
             k = self.roles.governing_verb(self._parse.chunk_of[i])
             yield from () if k is None else (self._parse.chunks[k].first,)
+            if i > self._parse.chunks[self._parse.chunk_of[i]].start:
+                yield i - 1  # "فرض عقوبات", "شن غارات": the verb as a noun before it.
         elif place == "near":
             clause = self._parse.clause_of[self._parse.chunk_of[i]]
             for k, chunk in enumerate(self._parse.chunks):

@@ -79,7 +79,7 @@ def build_payload(entries: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
 
 
 _MIN_LISTED = 3
-"""Letters of a listed word that may be a noun beside a verb spelled like it."""
+"""Letters of a listed word that may be a noun beside a light verb spelled like it."""
 
 
 class _Table:
@@ -120,10 +120,11 @@ class _Table:
             for key, rows in self.forms.items()
             if any(self.features[row[1]][1] == "particle" for row in rows)
         }
-        for key, row in listed:
-            is_short_verb = len(key) < _MIN_LISTED and key in self.forms
-            if key not in particles and not is_short_verb:
-                self.add(key, row)
+        for key, listed_row in listed:
+            kinds = {self.features[row[1]][0] for row in self.forms.get(key, ())}
+            is_short_light = len(key) < _MIN_LISTED and "light" in kinds
+            if key not in particles and not is_short_light:
+                self.add(key, listed_row)
 
     def drop_shadowed_duals(self) -> None:
         """Leave out duals of plain verbs that are spelled like a noun with tanween ("هدفا").
