@@ -36,12 +36,17 @@ def seals(tag: Tagged) -> bool:
     )
 
 
+_PEOPLE = frozenset({"title", "agent"})
+
+
 def is_accusative(tag: Tagged) -> bool:
     """An indefinite accusative by its alif: "هجوما", "مركزا"."""
     if tag.is_definite or tag.tag != "noun" or not tag.token.norm.endswith("ا"):
         return False
     if tag.reading.stem[:-1] in _PARTS:
         return True
+    if any(f.kind in _PEOPLE and f.number == "d" and f.construct for f in tag.forms):
+        return False  # "وزيرا خارجية مصر وتركيا"
     return bool(tag.forms) and all(
         form.spelled.endswith("ا") and not form.lemma.endswith("ا") for form in tag.forms
     )
@@ -157,7 +162,6 @@ def continues_name(tag: Tagged) -> bool:
     return tag.tag == "noun" and tag.reading.article and not tag.forms and not tag.reading.prep
 
 
-_PEOPLE = frozenset({"title", "agent"})
 _MIN_NAME = 3
 _SCALES = frozenset({"الف", "مليون", "مليار", "مئه", "مائه"})
 _COMMON_ENDINGS = ("ا", "اء", "ه", "ات", "ون", "ين", "ها", "هم", "هن", "هما", "نا", "ني")

@@ -146,6 +146,8 @@ class Describer:
 
         Two unknown words or more; one only right after a verb, whose subject it then is.
         """
+        if head > 0 and self._tags[head - 1].tag == "verb" and self._is_surname(head):
+            return (head, head + 1) if last == head + 1 else None
         starts = opens_name(self._tags, head)
         end = head + 1 if starts or is_unknown(self._tags[head]) else head
         while head < end < last and (continues_name(self._tags[end]) or starts):
@@ -157,6 +159,12 @@ class Describer:
             if not is_subject or self._tags[head].token.norm[0] in _PROCLITICS:
                 return None
         return (head, end) if end > head else None
+
+    def _is_surname(self, i: int) -> bool:
+        """ "دعا الحاجي": an unknown word with the article that only a family name can be."""
+        tag = self._tags[i]
+        is_shaped = not tag.token.norm.endswith(("ه", "ات", "ون", "ين", "اء"))
+        return tag.tag == "noun" and tag.reading.article and not tag.forms and is_shaped
 
     def _named_by_kin(self, base: Described, head: int, kin: int) -> Described:
         """ "بلقاسم نجل المشير خليفة حفتر": a first name, then whose kin he is."""

@@ -23,6 +23,7 @@ _DUAL_HEADS = frozenset(
      "بلدان", "دولتان", "رجلان", "مسؤولين", "طرفين", "جانبين", "رئيسين", "وزيرين", "زعيمين"}
 )  # fmt: skip
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", ""), "هم": ("m", "p"), "هما": ("", "d"), "هن": ("f", "p")}
+_HOMELANDS = frozenset({"بلاد", "بلد"})
 _MAX_FOCUS = 40
 """Parties kept in mind; reports rarely lead back over more."""
 
@@ -115,6 +116,10 @@ class PartyReader:
         return tuple(found)
 
     def _plain(self, argument: Argument, *, things: bool) -> tuple[Party, ...]:
+        if self._tags[argument.first].reading.stem in _HOMELANDS:
+            homeland = self._homeland(argument)
+            if homeland:
+                return homeland
         described = self._describer.describe(argument.first, argument.last)
         if described.kind == "thing" and not things:
             described = self._inner(argument) or self._by_nisba(argument, described)
@@ -126,6 +131,19 @@ class PartyReader:
         if described.kind in ANIMATE or (things and described.kind in ("thing", "place")):
             return (self.party(described),)
         return ()
+
+    def _homeland(self, argument: Argument) -> tuple[Party, ...]:
+        """ "بلاده ترفض": the state of whom the pronoun means."""
+        owner = next(iter(self._pronoun(argument)), None)
+        if owner is None or owner.code is None:
+            return ()
+        span = self.span(argument.first, argument.last)
+        return (
+            replace(
+                owner, span=span, phrase=span, kind="state", name=None, uses=(), sector="GOV",
+                other_sectors=(), office=None, relative=None, code_basis="context", mention=None,
+            ),
+        )  # fmt: skip
 
     def _by_nisba(self, argument: Argument, described: Described) -> Described:
         """ "غارات إسرائيلية استهدفت": the act of a state acts; the state is meant."""

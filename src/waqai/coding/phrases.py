@@ -138,9 +138,10 @@ class Chunker:
             return replace(self._phrase(i + 1), first=i, prep=compound)
         phrase = self._phrase(i)
         prep = tag.reading.prep
-        joined = bool(tag.reading.conj) and bool(before) and before[-1].kind == "phrase"
-        if joined and not prep:
-            prep = before[-1].prep
+        last = next((chunk for chunk in reversed(before) if chunk.kind != "time"), None)
+        joined = bool(tag.reading.conj) and last is not None and last.kind == "phrase"
+        if joined and last is not None and not prep:
+            prep = last.prep
         return replace(phrase, prep=prep, is_coordinated=joined)
 
     def _prepositional(self, i: int) -> Chunk:

@@ -204,6 +204,9 @@ class SentenceReader:
             for argument in candidate.slots.get(slot)
         ]
         owners = self._reader.owners(things)[:1]
+        if not owners and things:
+            k = self._parse.chunk_of[things[0].last - 1]
+            owners = self._reader.read(self._finder.roles.maker_after(k))[:1]
         spans, codes = {a.span for a in actors}, {a.code for a in actors}
         return tuple(
             p for p in owners if p.span not in spans and not (p.kind == "state" and p.code in codes)

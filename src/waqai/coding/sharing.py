@@ -21,6 +21,7 @@ _NO_ATTACK = (*_HARM, "ar.assault.clash", "ar.assault.fight", "ar.assault.battle
 
 def share_parties(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of one sentence, each with the side that its counterpart names."""
+    drafts = _share_arrests(drafts)
     harms = [d for d in drafts if d.event == "ASSAULT" and d.entry.startswith(_HARM)]
     attacks = [d for d in drafts if d.event == "ASSAULT" and not d.entry.startswith(_NO_ATTACK)]
     if not harms or not attacks:
@@ -28,6 +29,19 @@ def share_parties(drafts: Sequence[Draft]) -> list[Draft]:
     doers = _one({d.actors for d in attacks if d.actors})
     victims = _one({d.recipients for d in harms if d.recipients})
     return [_filled(d, d in harms, d in attacks, doers, victims) for d in drafts]
+
+
+def _share_arrests(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """ "حجزت وحدات الجيش … وتم القبض على 8": one force acts in one sentence."""
+    doers = _one({d.actors for d in drafts if d.event == "COERCE" and d.actors})
+    if not doers:
+        return drafts
+    return [
+        replace(d, actors=tuple(replace(party, code_basis="context") for party in doers))
+        if d.event == "COERCE" and not d.actors
+        else d
+        for d in drafts
+    ]
 
 
 def _filled(

@@ -157,9 +157,11 @@ class TriggerFinder:
         return arguments
 
     def _is_near(self, other: int, clause: int) -> bool:
-        """The same clause, or what its verb says after أن."""
+        """The same clause, what its verb says after أن, or one that goes on without a comma."""
         current = self._parse.clauses[other]
-        return other == clause or (current.kind == "content" and current.parent == clause)
+        if other == clause or (current.kind == "content" and current.parent == clause):
+            return True
+        return current.continues == clause and not current.after_comma
 
 
 def is_party(tag: Tagged) -> bool:

@@ -131,13 +131,29 @@ class VerbRoles:
             return self.inherited(k), first
         if not bare:
             return self.inherited(k), ()
-        if takes_object and not second and is_accusative(self.parse.tags[first[0].first]):
+        if is_accusative(self.parse.tags[first[0].first]) or self._is_other_gender(k, forms, first):
             return self.inherited(k), first
         if takes_object and not second:
             cannot_act = not self._can_act(first[0]) and bool(self.inherited(k))
             if cannot_act or self._shares_subject(k):
                 return self.inherited(k), first
         return first, second
+
+    def _is_other_gender(self, k: int, forms: Sequence[Form], first: tuple[Argument, ...]) -> bool:
+        """ "دعا الحكومة إلى": right after its verb a subject agrees with it, so this is none."""
+        head = self.parse.tags[first[0].first]
+        is_next = self.parse.chunks[k].last == first[0].first
+        genders = {form.gender for form in forms if form.person == 3}
+        singular = {form.number for form in head.forms if form.gender} <= {"s"}
+        return (
+            is_next
+            and genders == {"m"}
+            and head.reading.article
+            and head.tag == "noun"
+            and singular
+            and head.token.norm.endswith("ه")
+            and _gender(head) == "f"
+        )
 
     def _antecedent(self, k: int) -> tuple[Argument, ...]:
         """What a relative clause is about: "جنود قتلهم مسلحون" takes it up as its object."""
@@ -216,7 +232,9 @@ class VerbRoles:
         elif clause.kind == "relative" and clause.antecedent is not None:
             chunk = self.parse.chunks[clause.antecedent]
             source = (Argument(chunk.start, chunk.last),)
-        elif clause.parent is not None and clause.kind in ("content", "subordinate"):
+        elif clause.kind == "subordinate":
+            source = self._nearest_agreeing(k)
+        elif clause.parent is not None and clause.kind == "content":
             source = self._last_subject(clause.parent, k) or self._any_subject(k)
         return tuple(Argument(a.first, a.last, is_pronoun=True, is_inherited=True) for a in source)
 
@@ -251,6 +269,16 @@ class VerbRoles:
         if people == {"s"} and numbers == {"p"}:
             return True
         return len(genders) == 1 and bool(gender) and gender not in genders and people != {"p"}
+
+    def _nearest_agreeing(self, k: int) -> tuple[Argument, ...]:
+        """The nearest subject before that the verb agrees with: "… في حين اعتقلت شابا"."""
+        for j in range(k - 1, -1, -1):
+            if self.parse.chunks[j].kind != "verb":
+                continue
+            subject = self.subject_of(j)
+            if subject and not self._disagrees(k, subject[0]):
+                return subject
+        return ()
 
     def _any_subject(self, k: int) -> tuple[Argument, ...]:
         """The nearest subject before: "سبق أن دعا القائد …، كما وصف …"."""

@@ -79,7 +79,7 @@ def build_payload(entries: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
 
 
 _MIN_LISTED = 3
-"""Letters of a listed word that may be a noun beside a light verb spelled like it."""
+"""Letters of a first stem's verbal noun; a shorter word is hardly one."""
 
 
 class _Table:
@@ -121,10 +121,20 @@ class _Table:
             if any(self.features[row[1]][1] == "particle" for row in rows)
         }
         for key, listed_row in listed:
-            kinds = {self.features[row[1]][0] for row in self.forms.get(key, ())}
-            is_short_light = len(key) < _MIN_LISTED and "light" in kinds
-            if key not in particles and not is_short_light:
+            if key not in particles and not self._is_only_verb(key):
                 self.add(key, listed_row)
+
+    def _is_only_verb(self, key: str) -> bool:
+        """ "أصيب", "تم": a verb that no verbal noun is spelled like.
+
+        Those of فعل and of the stems in ت are ("قصف", "تدخل").
+        """
+        parts = {self.features[row[1]][1] for row in self.forms.get(key, ())}
+        looks_nominal = len(key) <= _MIN_LISTED or key.startswith("ت")
+        is_light = any(self.features[row[1]][0] == "light" for row in self.forms.get(key, ()))
+        if len(key) < _MIN_LISTED and is_light:
+            return True
+        return parts == {"verb"} and not looks_nominal
 
     def drop_shadowed_duals(self) -> None:
         """Leave out duals of plain verbs that are spelled like a noun with tanween ("هدفا").

@@ -24,7 +24,7 @@ from waqai.knowledge import load_knowledge
 from waqai.lexicon import load_lexicon
 from waqai.model import Attribution, Document, Entity, Record, Sentence, Span
 from waqai.ontology import load_ontology
-from waqai.resolve.context import CountryContext, fill_country
+from waqai.resolve.context import CountryContext, fill_country, struck_country
 from waqai.resolve.hosting import order_by_host
 from waqai.resolve.identities import FullMention, IdentityResolver, office_heads
 from waqai.resolve.places import fill_place, resolve_place
@@ -179,6 +179,8 @@ class GrammarCoder:
         place = fill_place(place, draft.place, country, self.resources.knowledge)
         actors = fill_country(draft.event, actors, recipients, country)
         recipients = fill_country(draft.event, recipients, actors, country)
+        if draft.event == "ASSAULT" and not recipients:
+            recipients = struck_country(actors, place)
         resolved = Resolved(
             actors, recipients, place, tuple(self._attributions(draft, resolver, day))
         )

@@ -70,6 +70,23 @@ def fill_country(
     )
 
 
+def struck_country(actors: Sequence[Entity], place: Place | None) -> tuple[Entity, ...]:
+    """Where an attack names nobody it strikes, the other country it falls on."""
+    codes = {actor.code for actor in actors if actor.code_basis != "context"} - {None}
+    if place is None or place.country_code is None or not codes or place.country_code in codes:
+        return ()
+    return (
+        Entity(
+            code=place.country_code,
+            sector=None,
+            other_sectors=(),
+            span=place.span,
+            mention=None,
+            code_basis="knowledge",
+        ),
+    )
+
+
 def _prevailing(counted: Counter[str]) -> str | None:
     ranked = counted.most_common(2)
     if not ranked or ranked[0][1] < _SHARE * counted.total():
