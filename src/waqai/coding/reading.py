@@ -15,7 +15,8 @@ from waqai.coding import checks
 from waqai.coding.attribution import Saying
 from waqai.coding.claims import ClaimReader
 from waqai.coding.clauses import Parse
-from waqai.coding.details import read_counts, read_modes
+from waqai.coding.counts import CountReader
+from waqai.coding.details import read_modes
 from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading, Source, Wish
 from waqai.coding.entities import Describer
 from waqai.coding.parties import Party, PartyReader
@@ -70,6 +71,7 @@ class SentenceReader:
     def read(self) -> SentenceReading:
         """Everything read of the sentence; the document's state moves on."""
         candidates = self._finder.find()
+        self._counts = CountReader(self._parse, self._lexicon, self._reader, candidates)
         firing = [c for c in candidates if c.stopped_by is None]
         self._passed = [Passed(c, c.stopped_by) for c in candidates if c.stopped_by]
         for candidate in firing:
@@ -331,7 +333,7 @@ class SentenceReader:
             stance=stance,
             sources=sources,
             wishes=self._wishes(word, sides[0]),
-            sizes=read_counts(entry, arguments, self._parse, self._lexicon, self._reader),
+            sizes={} if _UNTOLD & set(aux) else self._counts.read(entry, candidate),
             evidence=evidence,
             features=self._features(candidate, sides, claims.when.info.basis),
         )
@@ -423,6 +425,8 @@ def _speaks_of_things(entry: Trigger) -> bool:
     return entry.event in ("REJECT", "SUPPORT")
 
 
+_UNTOLD = frozenset({"negation", "hypothetical"})
+"""Marks of what did not happen: it hit nobody."""
 _DECIDING = frozenset({"قرر"})
 _ANNOUNCING = frozenset({"أعلن"})
 _BY_THE_WAY = frozenset({"ب", "في"})

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from waqai.coding.attribution import SayingIndex
 from waqai.coding.clauses import parse_clauses
-from waqai.coding.details import ContextIndex
+from waqai.coding.contexts import ContextIndex
 from waqai.coding.draft import SentenceReading
 from waqai.coding.marks import MarkIndex
 from waqai.coding.names import NameIndex, NameMatch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waqai.coding.attribution import SayingIndex
-from waqai.coding.details import ContextIndex
+from waqai.coding.contexts import ContextIndex
 from waqai.coding.draft import PlaceMention
 from waqai.coding.marks import MarkIndex
 from waqai.coding.parties import Focus, Party

@@ -100,6 +100,11 @@ def read_number(tokens: Sequence[Token], i: int) -> Number | None:
     return Number(value, minimum, maximum, qualifier, end - i)
 
 
+def read_bound_after(tokens: Sequence[Token], i: int) -> str | None:
+    """The bound that the words at `i` put on a number before them: "على الأقل", "على الأكثر"."""
+    return next((name for phrase, name in words.AFTER.items() if _follows(tokens, i, phrase)), None)
+
+
 def _norm(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].norm if i < len(tokens) else ""
 
