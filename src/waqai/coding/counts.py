@@ -26,7 +26,7 @@ from waqai.coding.roles import Argument
 from waqai.coding.tagging import Tagged
 from waqai.coding.triggers import Candidate, entry_frame
 from waqai.folding import fold
-from waqai.lexicon.load import Lexicon, Trigger
+from waqai.lexicon.load import Form, Lexicon, Trigger
 from waqai.model import Count
 from waqai.text.numbers import read_number
 
@@ -189,7 +189,7 @@ class CountReader:
             return "dead"
         return "dead" if self._is_with_object(i) else None
 
-    def _forms(self, tag: Tagged) -> Sequence[object]:
+    def _forms(self, tag: Tagged) -> Sequence[Form]:
         forms = self._lexicon.forms.get(tag.reading.stem, ())
         return [f for f in forms if f.kind in ("trigger", "verb", "light") and f.pos != "particle"]
 
@@ -220,7 +220,7 @@ class CountReader:
             group = self._after_verb(i, numbered=True) if is_verb else self._after_noun(i, field)
             return group if group is not None and group.is_numbered else self._before_verb(i, field)
         if self._is_lives(i) or not is_verb:
-            return self._after_noun(i, field) or (self._after_mistaken(i) if not is_verb else None)
+            return self._after_noun(i, field) or self._after_mistaken(i) or self._in_slot(i)
         if self._tags[i].reading.pronoun:
             return None
         return self._before_verb(i, field) or self._after_verb(i) or self._in_slot(i)
@@ -262,6 +262,8 @@ class CountReader:
             j += 1
         if field == "size" and j < len(self._tags) and self._tags[j].token.norm in ("من", "ل"):
             j += 1
+        if j + 1 < len(self._tags) and self._tags[j].token.norm in ("،", ",", "عدد"):
+            j += self._groups.numbered(j + 1) is not None
         group = self._groups.numbered(j)
         if group is None and field != "size":
             group = self._groups.single(j, definite=self._is_recipient(i, j))
@@ -269,7 +271,7 @@ class CountReader:
 
     def _after_mistaken(self, i: int) -> Group | None:
         """A verb that the tagging takes for a noun: "قتل 3 وأصيب، الأحد، 5"."""
-        forms = [f for f in self._forms(self._tags[i]) if getattr(f, "pos", "") == "verb"]
+        forms = [f for f in self._forms(self._tags[i]) if f.pos == "verb"]
         return self._after_verb(i, numbered=True) if forms else None
 
     def _is_recipient(self, i: int, j: int) -> bool:
@@ -295,6 +297,9 @@ class CountReader:
                 group = self._groups.numbered(j)
                 if group is not None and group.next > argument.first and group.next <= i + 3:
                     return group
+            one = None if field == "size" else self._groups.single(argument.first, definite=True)
+            if one is not None and not argument.is_inherited:
+                return one
         return None
 
     def _after_verb(self, i: int, *, numbered: bool = False) -> Group | None:

@@ -23,8 +23,11 @@ from waqai.text.numbers import Number, read_bound_after, read_number
 _MAX_TAIL = 5
 """Words of a noun phrase after its head that are looked through for "على الأقل" or و."""
 _STOPS = frozenset(
-    {"verb", "relative", "subordinator", "complementizer", "negation", "punct", "pronoun"}
-)
+    {"verb", "relative", "subordinator", "complementizer", "negation", "punct", "pronoun",
+     "conjunction"}
+)  # fmt: skip
+_YEARS = range(1900, 2100)
+"""Numbers that without a noun are rather years."""
 _ELLIPSES = frozenset({"اخر", "اخرين", "اخرون", "اخري", "اخران", "اخريات", "غيرهم"})
 
 
@@ -77,7 +80,7 @@ class GroupReader:
             return None
         j = self._after_copy(i + number.n_tokens)
         head = self._head(j, number)
-        if head is None:
+        if head is None or (head < j and number.value in _YEARS):
             return None
         end = self._end(max(head, j)) if head >= j or self._is_others(j) else j
         number = self._bound(number, j, end)
@@ -159,6 +162,7 @@ class GroupReader:
         return (
             tag.tag == "nisba"
             or tag.reading.stem in self._people
+            or (tag.tag == "noun" and tag.reading.stem.endswith(("يين", "يون")))
             or is_human_plural(tag)
             or any(form.kind in ("agent", "title") for form in tag.forms)
         )
@@ -189,7 +193,11 @@ class GroupReader:
         if definite and tag.name is not None and tag.name.use("name", "short") is not None:
             return 1
         stem = tag.reading.stem
-        if tag.tag != "noun" or stem in self._bodies or (tag.is_definite and not definite):
+        if stem in _ONE_OF and i + 1 < len(self._tags) and self._tags[i + 1].is_definite:
+            return 1
+        if tag.tag == "nisba" and not tag.is_definite:
+            return self._n_of_nisba(i)
+        if tag.tag != "noun" or stem in self._bodies or self._is_thing(tag) or (tag.is_definite and not definite):
             return None
         numbers = {form.number for form in tag.forms if form.kind in ("agent", "title")}
         if self.victims(i) is not None:
@@ -201,6 +209,16 @@ class GroupReader:
         if "s" not in numbers or "p" in numbers:
             return None
         return 1
+
+    def _n_of_nisba(self, i: int) -> int | None:
+        """ "مقتل تونسي وإصابة تونسيين اثنين": a nisba that stands for a person."""
+        stem = self._tags[i].reading.stem
+        if stem.endswith("يان"):
+            return 2
+        if stem.endswith("يين"):
+            after = self._tokens[i + 1].norm if i + 1 < len(self._tokens) else ""
+            return 2 if after == "اثنين" else None
+        return 1 if stem.endswith(("ي", "يا")) else None
 
     def _end(self, i: int) -> int:
         """The word after a noun phrase: adjectives and iḍāfa are passed."""
@@ -245,6 +263,7 @@ def _sum(one: int | None, other: int | None) -> int | None:
     return None if one is None or other is None else one + other
 
 
+_ONE_OF = frozenset({"احد", "احدي"})
 _ONES = frozenset({"واحد", "واحدا", "واحده", "وحيد", "وحيدا"})
 _PLURAL_VICTIMS = frozenset(
     fold(word) for word in ("قتلى", "شهداء", "ضحايا", "جرحى", "مصابين", "مصابون")
