@@ -113,7 +113,7 @@ class GroupReader:
         return before is not None and self._is_person(before) and not self._tags[i].reading.conj
 
     def end_of_phrase(self, i: int) -> int:
-        """The word after the noun phrase that starts at `i`, where its chunk or a number ends it."""
+        """The word after the noun phrase at `i`: its chunk ends it, or a number."""
         last = self._parse.chunks[self._parse.chunk_of[i]].last
         counted = (j for j in range(i + 1, last) if self.numbered(j) is not None)
         return next(counted, max(last, i + 1))
@@ -185,30 +185,40 @@ class GroupReader:
     # Nouns -----------------------------------------------------------------------------
 
     def _n_by_form(self, i: int, *, definite: bool) -> int | None:
+        """How many the word at `i` is by itself, None where its form does not say."""
         if i >= len(self._tags):
             return None
         tag = self._tags[i]
-        if tag.token.norm in ("اخر", "اخري") and not tag.is_definite:
-            return 1
-        if definite and tag.name is not None and tag.name.use("name", "short") is not None:
-            return 1
-        stem = tag.reading.stem
-        if stem in _ONE_OF and i + 1 < len(self._tags) and self._tags[i + 1].is_definite:
+        if self._is_one(i, definite=definite):
             return 1
         if tag.tag == "nisba" and not tag.is_definite:
             return self._n_of_nisba(i)
-        if tag.tag != "noun" or stem in self._bodies or self._is_thing(tag) or (tag.is_definite and not definite):
+        is_closed = tag.is_definite and not definite
+        if tag.tag != "noun" or is_closed or self._is_thing(tag):
             return None
-        numbers = {form.number for form in tag.forms if form.kind in ("agent", "title")}
+        return None if tag.reading.stem in self._bodies else self._n_of_noun(i)
+
+    def _is_one(self, i: int, *, definite: bool) -> bool:
+        """ "آخر", "أحد الجنود", a person's name."""
+        tag = self._tags[i]
+        if tag.token.norm in ("اخر", "اخري") and not tag.is_definite:
+            return True
+        if definite and tag.name is not None and tag.name.use("name", "short") is not None:
+            return True
+        is_among = i + 1 < len(self._tags) and self._tags[i + 1].is_definite
+        return tag.reading.stem in _ONE_OF and is_among
+
+    def _n_of_noun(self, i: int) -> int | None:
+        """ "جندي" one, "جنديان" two; "مدنيين" may be two or many."""
+        stem = self._tags[i].reading.stem
+        numbers = {f.number for f in self._tags[i].forms if f.kind in ("agent", "title")}
         if self.victims(i) is not None:
             numbers |= {"s", "d"} if stem not in _PLURAL_VICTIMS else {"p"}
         if "d" in numbers and stem.endswith(("ان", "تين")):
             return 2
         if "d" in numbers and stem.endswith("ين"):
             return 2 if stem in self._broken else None
-        if "s" not in numbers or "p" in numbers:
-            return None
-        return 1
+        return 1 if "s" in numbers and "p" not in numbers else None
 
     def _n_of_nisba(self, i: int) -> int | None:
         """ "مقتل تونسي وإصابة تونسيين اثنين": a nisba that stands for a person."""
@@ -241,13 +251,16 @@ class GroupReader:
             j += 1
         elif self._tags[j].reading.conj != "و" and not self._tokens[j].norm.startswith("و"):
             return group
-        if any(form.kind in ("trigger", "light") for form in self._tags[j].forms):
-            if not any(form.kind == "agent" for form in self._tags[j].forms):
-                return group
+        kinds = {form.kind for form in self._tags[j].forms}
+        if kinds & {"trigger", "light"} and "agent" not in kinds:
+            return group
         other = self.numbered(j) or self.single(j)
         if other is None or self.victims(other.head) != self.victims(group.head):
             return group
-        if self._tokens[other.head].norm in _ELLIPSES or other.head == other.last - 1 != other.first:
+        if (
+            self._tokens[other.head].norm in _ELLIPSES
+            or other.head == other.last - 1 != other.first
+        ):
             return group
         return replace(
             group,

@@ -15,6 +15,7 @@ from waqai.coding import checks
 from waqai.coding.attribution import Saying
 from waqai.coding.claims import ClaimReader
 from waqai.coding.clauses import Parse
+from waqai.coding.contexts import Zone
 from waqai.coding.counts import CountReader
 from waqai.coding.details import read_modes
 from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading, Source, Wish
@@ -65,6 +66,7 @@ class SentenceReader:
         self._found_sayings = indexes.sayings.find(parse, self._finder.roles)
         self._sources = [self._source(saying) for saying in self._found_sayings]
         self._n_remembered = 0
+        self._acts: dict[int, str] = {}
         self._drafts: list[tuple[int, Draft]] = []
         self._passed: list[Passed] = []
 
@@ -73,6 +75,7 @@ class SentenceReader:
         candidates = self._finder.find()
         self._counts = CountReader(self._parse, self._lexicon, self._reader, candidates)
         firing = [c for c in candidates if c.stopped_by is None]
+        self._acts = {c.word: self._lexicon.triggers[c.entry].event for c in firing}
         self._passed = [Passed(c, c.stopped_by) for c in candidates if c.stopped_by]
         for candidate in firing:
             self._remember(self._parse.chunk_of[candidate.word])
@@ -295,7 +298,7 @@ class SentenceReader:
         word = candidate.word
         modes, mode_evidence = read_modes(entry, candidate, self._finder, self._reader)
         contexts, context_evidence = self._indexes.contexts.read(
-            entry, self._parse, word, self._reader
+            entry, self._parse, Zone(word, self._acts, self._themes()), self._reader
         )
         evidence: dict[str, tuple[Evidence, ...]] = {}
         if mode_evidence:
@@ -337,6 +340,11 @@ class SentenceReader:
             evidence=evidence,
             features=self._features(candidate, sides, claims.when.info.basis),
         )
+
+    def _themes(self) -> dict[str, int]:
+        if self._state.themes is None:
+            self._state.themes = self._indexes.contexts.themes(self._state.text)
+        return self._state.themes
 
     def _trigger(self, candidate: Candidate) -> tuple[Span, ...]:
         words = {candidate.word, *candidate.extra}

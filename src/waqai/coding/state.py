@@ -34,6 +34,8 @@ class DocumentState:
     last_source: Party | None = None
     last_place: PlaceMention | None = None
     """Where the last deed told happened."""
+    themes: dict[str, int] | None = None
+    """Words of the document by the context they speak for, once asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,4 +162,7 @@ class ContextRule:
     id: str
     context: str
     words: tuple[str, ...]
+    weak: tuple[str, ...]
+    both: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...]
+    events: tuple[str, ...]

@@ -111,6 +111,9 @@ def _entry(item: Sourced, known: _Known) -> Iterator[Fault]:
     context = getattr(item.entry, "context", None)
     if context is not None and context not in codes.contexts:
         yield item.fault("context", context, ", ".join(sorted(codes.contexts)))
+    for event in getattr(item.entry, "events", ()):
+        if event not in codes.modes:
+            yield item.fault("events", event, ", ".join(codes.modes))
 
 
 def _letters(item: Sourced) -> Iterator[Fault]:

@@ -213,7 +213,13 @@ def from_payload(digest: str, payload: Mapping[str, Any]) -> Lexicon:
         titles={row["id"]: _title(row) for row in payload["titles"]},
         contexts={
             row["id"]: ContextRule(
-                row["id"], row["context"], tuple(row["words"]), tuple(row["unless"])
+                row["id"],
+                row["context"],
+                tuple(row["words"]),
+                tuple(row["weak"]),
+                tuple(tuple(group) for group in row["both"]),
+                tuple(row["unless"]),
+                tuple(row["events"]),
             )
             for row in payload["contexts"]
         },

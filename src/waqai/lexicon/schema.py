@@ -12,9 +12,9 @@ compiled form (`waqai.lexicon.load`).
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 RuleId = Annotated[str, StringConstraints(pattern=r"^ar\.[a-z]+\.[a-z_]+\.\d{3}$")]
@@ -245,8 +245,22 @@ class ContextRule(Closed):
     id: RuleId
     context: str
     gloss_en: Word
-    words: tuple[Word, ...] = Field(min_length=1)
+    words: tuple[Word, ...] = ()
+    """Each earns the context by itself."""
+    weak: tuple[Word, ...] = ()
+    """Two of them earn it, or one and a word elsewhere."""
+    both: tuple[tuple[Word, ...], ...] = ()
+    """Groups of words that earn it together, one of each in the clause."""
     unless: tuple[Word, ...] = ()
+    """A phrase hides the words it covers, a single word stops the rule."""
+    events: tuple[str, ...] = ()
+    """Types of act that the rule is for; all where it names none."""
+
+    @model_validator(mode="after")
+    def _has_words(self) -> Self:
+        if not (self.words or self.weak or self.both):
+            raise ValueError("a context needs words, weak or both")
+        return self
 
 
 KINDS: dict[str, type[Closed]] = {
