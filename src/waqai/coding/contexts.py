@@ -31,7 +31,7 @@ _NARROWER = frozenset({"corruption", "trafficking", "illegal_drugs"})
 """Contexts beside which `crime` is not added (PLOVER manual, contexts)."""
 _EARNED = 2
 _STRONG, _WEAK = 2, 1
-_WINDOW = 20
+_WINDOW = 25
 """Words around an act within which a word bears its full weight."""
 _WINDOW_OF_HEADINGS = 8
 """The same in a run of headings, whose next one is about something else."""
@@ -40,6 +40,7 @@ _HEADINGS = 60
 _THEME = 4
 """Words of a document that make a context one of its themes, those of the sentence included."""
 _BESIDE = frozenset({"امام", "قرب", "قباله", "بجوار", "جوار", "حذو", "بمحاذاه", "مقابل"})
+_NEAR_BY = frozenset({"بالقرب", "محيط", "بمحيط", "قباله", "بجانب"})
 _SAYING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "نقلا", "حسبما", "لدي"})
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -267,9 +268,12 @@ def _words_of(parse: Parse, clauses: Collection[int]) -> Iterator[int]:
 def _skipped(parse: Parse, word: int) -> set[int]:
     """Words that only say beside what it happened, or who says so."""
     skipped: set[int] = set()
-    is_beside = False
+    is_beside, opens = False, ""
     for chunk in parse.chunks:
-        is_beside = chunk.prep in _BESIDE or (is_beside and chunk.is_coordinated)
+        first = parse.tags[chunk.first].token.norm
+        is_near_by = chunk.prep in _BESIDE or first in _NEAR_BY
+        goes_on = is_beside and (chunk.is_coordinated or opens == "بالقرب")
+        is_beside, opens = is_near_by or goes_on, first
         if is_beside and not chunk.first <= word < chunk.last:
             skipped.update(range(chunk.first, chunk.last))
     is_said = False

@@ -83,6 +83,8 @@ class GroupReader:
         if head is None or (head < j and number.value in _YEARS):
             return None
         end = self._end(max(head, j)) if head >= j or self._is_others(j) else j
+        if self._is_mixed(end):
+            return None
         number = self._bound(number, j, end)
         group = Group(
             number.minimum, number.maximum, number.qualifier,
@@ -147,6 +149,13 @@ class GroupReader:
         known = {form.kind for form in tag.forms} - {"noun", "trigger", "verb", "light"}
         is_plain = bool(tag.forms) and not known and not self._is_person(tag)
         return None if is_plain else j
+
+    def _is_mixed(self, end: int) -> bool:
+        """ "80 بين قتيل وجريح": dead and wounded together."""
+        between = [k for k in (end, end + 1) if k < len(self._tags)]
+        return any(
+            self._tokens[k].norm == "بين" and self.victims(k + 1) is not None for k in between
+        )
 
     def _is_others(self, j: int) -> bool:
         return j < len(self._tags) and self._tokens[j].norm in _ELLIPSES
