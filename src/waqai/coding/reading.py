@@ -67,13 +67,14 @@ class SentenceReader:
         self._sources = [self._source(saying) for saying in self._found_sayings]
         self._n_remembered = 0
         self._acts: dict[int, str] = {}
+        self._candidates: tuple[Candidate, ...] = ()
         self._drafts: list[tuple[int, Draft]] = []
         self._passed: list[Passed] = []
 
     def read(self) -> SentenceReading:
         """Everything read of the sentence; the document's state moves on."""
         candidates = self._finder.find()
-        self._counts = CountReader(self._parse, self._lexicon, self._reader, candidates)
+        self._candidates = candidates
         firing = [c for c in candidates if c.stopped_by is None]
         self._acts = {c.word: self._lexicon.triggers[c.entry].event for c in firing}
         self._passed = [Passed(c, c.stopped_by) for c in candidates if c.stopped_by]
@@ -340,6 +341,10 @@ class SentenceReader:
             evidence=evidence,
             features=self._features(candidate, sides, claims.when.info.basis),
         )
+
+    @cached_property
+    def _counts(self) -> CountReader:
+        return CountReader(self._parse, self._lexicon, self._reader, self._candidates)
 
     def _themes(self) -> dict[str, int]:
         if self._state.themes is None:
