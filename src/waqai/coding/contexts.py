@@ -39,6 +39,8 @@ _HEADINGS = 60
 """Words of a sentence without a comma from which on it is a run of headings."""
 _THEME = 4
 """Words of a document that make a context one of its themes, those of the sentence included."""
+_TOLD_WITH = {"PROTEST": ("REQUEST",)}
+"""Acts whose words speak for another: what protesters demand is what they protest about."""
 _BESIDE = frozenset({"امام", "قرب", "قباله", "بجوار", "جوار", "حذو", "بمحاذاه", "مقابل"})
 _NEAR_BY = frozenset({"بالقرب", "محيط", "بمحيط", "قباله", "بجانب"})
 _SAYING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "نقلا", "حسبما", "لدي"})
@@ -234,7 +236,7 @@ def _weighted(parse: Parse, zone: Zone) -> Iterator[tuple[int, int]]:
     skipped = _skipped(parse, zone.word)
     window = _WINDOW_OF_HEADINGS if _is_run(parse.tags) else _WINDOW
     for i in range(len(parse.tags)):
-        if i in skipped or parse.tags[i].tag == "verb":
+        if i in skipped:
             continue
         is_near = parse.clause_of[parse.chunk_of[i]] in near and abs(i - zone.word) <= window
         if is_near or window == _WINDOW:
@@ -248,9 +250,12 @@ def _is_run(tags: Sequence[Tagged]) -> bool:
 def _near(parse: Parse, zone: Zone) -> set[int]:
     """The act's clause, what hangs under it, and what goes on with it without another act."""
     own = parse.clause_of[parse.chunk_of[zone.word]]
-    event = zone.acts.get(zone.word)
+    event = zone.acts.get(zone.word, "")
+    same = {event, *_TOLD_WITH.get(event, ())}
     others = {
-        parse.clause_of[parse.chunk_of[word]] for word, other in zone.acts.items() if other != event
+        parse.clause_of[parse.chunk_of[word]]
+        for word, other in zone.acts.items()
+        if other not in same
     }
     near = {own}
     for clause in parse.clauses:
@@ -317,6 +322,8 @@ def _stands(entry: _Entry, tags: Sequence[Tagged], i: int) -> bool:
     """Whether the words of an entry stand at `i`."""
     if len(entry.words) == 1:
         tag = tags[i]
+        if tag.tag == "verb":
+            return False
         is_definite = tag.reading.article or tag.token.norm.startswith("ال") or tag.tag == "name"
         return is_definite or not entry.is_definite
     if i + len(entry.words) > len(tags):
