@@ -23,9 +23,13 @@ ACTORLESS = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE"})
 
 
 def wanted(markings: Sequence[Marking], word: int) -> str | None:
-    """The act is what somebody wants, plans or discusses."""
+    """The act is what somebody wants, plans or discusses.
+
+    An announced one ("تعتزم النقابة الإضراب") is told as coming, one to be kept from
+    happening ("لئلا يصادرها") as not real: they keep their mark.
+    """
     for marking in markings:
-        if marking.intention and marking.covers(word):
+        if marking.intention and marking.mark == "none" and marking.covers(word):
             return f"wanted, not done ({marking.rule})"
     return None
 
@@ -93,12 +97,23 @@ def _within(parse: Parse, first: int, last: int, word: int) -> bool:
     )
 
 
-def purpose(parse: Parse, candidate: Candidate) -> str | None:
-    """ "لبحث", "لإخراج": ل before a verbal noun says what for, unless a light verb takes it."""
+def purpose(parse: Parse, markings: Sequence[Marking], candidate: Candidate) -> str | None:
+    """ "لبحث", "لإخراج": ل before a verbal noun says what for, unless a light verb takes it.
+
+    After a word that marks the act by itself ("تستعد لترحيل", "تحسبا لتظاهر") ل only joins
+    the two.
+    """
     reading = parse.tags[candidate.word].reading
     if candidate.pos == "verb" or reading.prep != "ل" or reading.article:
         return None
-    return None if candidate.slots.light is not None else "a purpose, not an act"
+    if candidate.slots.light is not None or _is_joined(markings, candidate.word):
+        return None
+    return "a purpose, not an act"
+
+
+def _is_joined(markings: Sequence[Marking], word: int) -> bool:
+    marked = [m for m in markings if m.covers(word) and m.mark != "none"]
+    return any(m.last == word or (m.intention and m.first < word) for m in marked)
 
 
 def one_sided(event: str, actors: Sequence[Party], recipients: Sequence[Party]) -> str | None:

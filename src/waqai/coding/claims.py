@@ -22,6 +22,12 @@ from waqai.folding import fold
 from waqai.lexicon.load import Trigger
 from waqai.model import Evidence, When
 
+_THIRD = 3
+"""The person that news speaks in: "اتهم" is "he accused" before "I accuse"."""
+_LATE = ("مساء", "الليلة", "ليلة", "عصر")
+"""Words of a time that lies ahead when the news of the day is read."""
+_GOING_ON = frozenset({"واصل", "تواصل", "استمر", "استأنف", "شهد", "عاد", "ظل", "بقي"})
+"""Verbs whose imperfect tells what goes on, not what is announced."""
 _ORDER = ("historical", "future", "hypothetical", "negation")
 
 
@@ -61,14 +67,20 @@ class ClaimReader:
         """Day, marks and stance of an act, with their evidence."""
         covering = self._covering(candidate)
         marks = {m.mark for m in covering if m.mark != "none"}
+        is_past = self._is_past(candidate)
+        if is_past and "future" in marks:
+            # "يفترض أن الأمن احتجز الطبيب": presumed of the past, not planned.
+            marks = (marks - {"future"}) | {"hypothetical"}
         self._is_background = self._is_background or "historical" in marks
-        when, about = self._days(entry, candidate, is_ahead="future" in marks)
-        stances = [m.stance for m in covering if m.stance is not None]
+        is_coming = self._is_told_ahead(candidate, marks)
+        when, about = self._days(entry, candidate, is_ahead="future" in marks or is_coming)
+        if is_coming and self._is_from_tonight(when):
+            marks.add("future")
         return Claims(
             when,
             about,
             self._aux(marks, when),
-            stances[-1] if stances else "asserted",
+            _stance(covering, is_past=is_past),
             tuple(
                 Evidence(self._reader.span(m.first, m.last), m.rule)
                 for m in covering
@@ -80,13 +92,71 @@ class ClaimReader:
         """The marks that reach the act's word or the light verb that carries it."""
         light = candidate.slots.light_word
         words = {candidate.word} if light is None else {candidate.word, light}
-        return [m for m in self._markings if not m.intention and any(map(m.covers, words))]
+        words |= self._coming_verb(candidate)
+        telling = [m for m in self._markings if not (m.intention and m.mark == "none")]
+        return [m for m in telling if any(map(m.covers, words))]
+
+    def _coming_verb(self, candidate: Candidate) -> set[int]:
+        """ "سيرفعون دعوى": the verb with سـ whose indefinite object the act is."""
+        k = self._parse.chunk_of[candidate.word]
+        tag = self._parse.tags[candidate.word]
+        if candidate.pos != "noun" or tag.is_definite or self._parse.chunks[k].prep:
+            return set()
+        verbs = [
+            self._parse.chunks[j].first
+            for j in self._parse.members(self._parse.clause_of[k])
+            if j < k and self._parse.chunks[j].kind == "verb"
+        ]
+        return {v for v in verbs[-1:] if self._parse.tags[v].reading.future}
+
+    def _carrier(self, candidate: Candidate) -> int:
+        """The verb that tells the act: itself, or the light verb that carries its noun."""
+        light = candidate.slots.light_word
+        return candidate.word if light is None else light
+
+    def _is_past(self, candidate: Candidate) -> bool:
+        return self._has_tense(self._carrier(candidate), "perfect")
+
+    def _has_tense(self, word: int, tense: str) -> bool:
+        tag = self._parse.tags[word]
+        verbs = [form for form in tag.forms if form.pos == "verb"]
+        forms = [form for form in verbs if form.person == _THIRD] or verbs
+        return tag.tag == "verb" and bool(forms) and all(form.tense == tense for form in forms)
+
+    def _is_told_ahead(self, candidate: Candidate, marks: set[str]) -> bool:
+        """ "تنظم الأحزاب مساء اليوم مظاهرة": a bare imperfect, which a day makes an announcement."""
+        word = self._carrier(candidate)
+        if not self._has_tense(word, "imperfect") or marks & {"negation", "historical"}:
+            return False
+        lemmas = {form.lemma for form in self._parse.tags[word].forms}
+        if lemmas & _GOING_ON:
+            return False
+        clause = self._parse.clauses[self._parse.clause_of[self._parse.chunk_of[word]]]
+        if clause.kind not in ("main", "coordinate") or clause.parent is not None:
+            return False
+        members = self._parse.members(clause.index)
+        before = [self._parse.chunks[k] for k in members if self._parse.chunks[k].first < word]
+        return all(chunk.kind in ("phrase", "time", "conjunction", "punct") for chunk in before)
+
+    def _is_from_tonight(self, when: When) -> bool:
+        """Whether the text names a day after publication, or the evening of that day.
+
+        "يصل الوفد اليوم" has happened as often as not when it is read.
+        """
+        if when.first is None or self._published is None or when.info.basis != "text":
+            return False
+        if when.info.granularity != "day" or when.info.type == "range":
+            return False
+        today = self._published.last.isoformat()
+        span = when.info.span
+        is_late = span is not None and any(word in span.text for word in _LATE)
+        return when.first > today or (when.first == today and is_late)
 
     def _days(
         self, entry: Trigger, candidate: Candidate, *, is_ahead: bool
     ) -> tuple[When, When | None]:
         """The days of the act and, of a speech act, those of the act spoken of."""
-        time = choose_time(self._parse, candidate.word, self._times)
+        time = choose_time(self._parse, candidate.word, self._times, self._published)
         if time is not None and _is_spoken_of(entry, candidate, time):
             return self._date(None, is_ahead=is_ahead), self._date(time, is_ahead=True)
         return self._date(time, is_ahead=is_ahead), None
@@ -118,3 +188,15 @@ def _is_spoken_of(entry: Trigger, candidate: Candidate, time: TimeExpression) ->
         for argument in candidate.slots.get(fold(place))
     ]
     return bool(starts) and time.first > min(starts)
+
+
+def _stance(covering: Sequence[Marking], *, is_past: bool) -> str:
+    """The stance of the nearest mark; a denial goes before all, for it denies the rest too.
+
+    What is expected of the past ("رجح أن يكون قد نفذ") is believed.
+    """
+    stances = [m.stance for m in covering if m.stance is not None]
+    if "denied" in stances:
+        return "denied"
+    stance = stances[-1] if stances else "asserted"
+    return "believed" if stance == "expected" and is_past else stance

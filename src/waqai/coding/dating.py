@@ -8,6 +8,7 @@ approximate, unless a mark of background says that it lies before: then it has n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from waqai.coding.clauses import Parse
@@ -19,15 +20,92 @@ BACKGROUND_DAYS = 31
 """An act that ended longer before publication is historical (codebook: over about a month)."""
 
 
-def choose_time(parse: Parse, word: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The expression that dates the act at `word`; None where the sentence names none."""
+_PLANNED = frozenset({"مقرر", "مقرره", "مرتقب", "مرتقبه", "منتظر", "منتظره", "مزمع", "مزمعه"})
+_OCCASIONS = frozenset(
+    {"مؤتمر", "قمه", "صفقه", "عمليه", "معركه", "حرب", "اجتماع", "جلسه", "حفل", "زياره", "هجوم",
+     "غاره", "مباراه", "انتخابات", "جوله", "حمله", "اتفاق", "اتفاقيه", "مفاوضات"}
+)  # fmt: skip
+"""What an act may happen at, so that its day is the day of the act."""
+
+
+def choose_time(
+    parse: Parse, word: int, times: Sequence[TimeExpression], published: Published | None = None
+) -> TimeExpression | None:
+    """The expression that dates the act at `word`; None where the sentence names none.
+
+    In a clause the nearest one counts, after it those of other things: the year of a noun
+    ("دفعة عام 2023") and a beginning ("غياب منذ 2016"). A clause of its own may date the
+    occasion of the act: "في صفقة تمت قبل عشر سنوات".
+    """
     clause: int | None = parse.clause_of[parse.chunk_of[word]]
     while clause is not None:
-        here = [t for t in times if parse.clause_of[parse.chunk_of[t.first]] == clause]
+        here = [t for t in times if _is_in(parse, t, clause) and not _is_of_plan(parse, t, word)]
         if here:
-            return min(here, key=lambda t: (t.days is None, _distance(t, word), t.first))
+            best = min(here, key=lambda t: _order(parse, t, word))
+            return _since(best, published) if _is_since(parse, best) else best
+        occasion = _of_occasion(parse, clause, times)
+        if occasion is not None:
+            return occasion
         current = parse.clauses[clause]
         clause = current.continues if current.continues is not None else current.parent
+    return None
+
+
+def _is_in(parse: Parse, time: TimeExpression, clause: int) -> bool:
+    return parse.clause_of[parse.chunk_of[time.first]] == clause
+
+
+def _is_of_plan(parse: Parse, time: TimeExpression, word: int) -> bool:
+    """ "قبل تعديل وزاري مرتقب الأسبوع المقبل": the day of what is planned, not of the act."""
+    if time.first == 0:
+        return False
+    before = parse.tags[time.first - 1]
+    is_plan = before.reading.stem in _PLANNED and before.tag != "verb"
+    return is_plan and parse.chunk_of[time.first - 1] != parse.chunk_of[word]
+
+
+def _order(parse: Parse, time: TimeExpression, word: int) -> tuple[bool, bool, int, int]:
+    is_aside = _is_of_noun(parse, time, word) or _is_since(parse, time)
+    return (time.days is None, is_aside, _distance(time, word), time.first)
+
+
+def _is_of_noun(parse: Parse, time: TimeExpression, word: int) -> bool:
+    """ "دفعة عام 2023", "اتفاقية 1954": a year in the phrase of a noun other than the act's."""
+    if time.granularity != "year" or time.first == 0:
+        return False
+    before = parse.tags[time.first - 1]
+    if before.tag != "noun" or before.is_definite:
+        return False
+    return parse.chunk_of[time.first - 1] != parse.chunk_of[word]
+
+
+def _is_since(parse: Parse, time: TimeExpression) -> bool:
+    """ "منذ 2016": where a state began, whose act is dated by other words if there are any."""
+    norms = [parse.tags[i].token.norm for i in (time.first - 1, time.first) if i >= 0]
+    return any(norm in ("منذ", "ومنذ") for norm in norms)
+
+
+def _since(time: TimeExpression, published: Published | None) -> TimeExpression:
+    """From then up to publication."""
+    if time.days is None or published is None or time.days[0] > published.last:
+        return time
+    days = (time.days[0], published.last)
+    return replace(time, days=days, ahead=days, type="range")
+
+
+def _of_occasion(
+    parse: Parse, clause: int, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The time of a relative clause on the occasion of the act ("في مؤتمر استضافته قبل عام")."""
+    for time in times:
+        under = parse.clauses[parse.clause_of[parse.chunk_of[time.first]]]
+        if under.kind != "relative" or under.parent != clause or under.antecedent is None:
+            continue
+        occasion = parse.chunks[under.antecedent]
+        if time.days is None or occasion.prep not in ("في", "خلال", "ضمن", "اثناء"):
+            continue
+        if parse.tags[occasion.start].reading.stem in _OCCASIONS:
+            return time
     return None
 
 

@@ -3,7 +3,8 @@
 In goes a parse, out come `Marking`s: words of the lexicon's `marks.yaml` found in the
 sentence, each with the words it reaches. Negation holds for the next verb or noun, belief
 and expectation for what follows أن, intention for the rest of its clause: what somebody
-wants, plans or discusses has not happened. The future particle سـ counts as a mark too.
+wants, plans or discusses has not happened. Marks that hang on the form of the word after
+them (سـ, قد, إن) are found by `waqai.coding.particle_marks`.
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from waqai.coding.clauses import Parse
+from waqai.coding.particle_marks import find_particle_marks
 from waqai.coding.tagging import Tagged
 from waqai.folding import fold
 from waqai.lexicon.load import Lexicon, Mark
 
 _ANY = "…"
+_GAP = "……"
+_MAX_GAP_WORDS = 8
+"""Words that "……" may stand for; none of them a verb or a punctuation mark."""
+_BARE_AN = 2
+"""Letters of أن without a pronoun."""
 _MIN_LETTERS = 3
 """Letters a word keeps when و or ف before it is passed over."""
-FUTURE_RULE = "ar.mark.future_particle.000"
-"""The rule named where سـ on the verb itself is the evidence."""
-MAY_RULE = "ar.mark.may.000"
-"""The rule named for قد before an imperfect: "may"; before a perfect it only says "has"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,63 +52,84 @@ class MarkIndex:
     """The words of all marks by their first word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Split each mark's words, the longest first."""
+        """Split each mark's words, the most telling first."""
         by_first: dict[str, list[tuple[tuple[str, ...], Mark]]] = {}
         for mark in lexicon.marks.values():
             for written in mark.words:
-                words = tuple(fold(word) for word in written.split())
+                words = tuple(w if w in (_ANY, _GAP) else fold(w) for w in written.split())
                 by_first.setdefault(words[0], []).append((words, mark))
         self._by_first = {
-            first: tuple(sorted(marks, key=lambda m: (-len(m[0]), m[0], m[1].id)))
+            first: tuple(sorted(marks, key=lambda m: (*_rank(m[0]), m[1].id)))
             for first, marks in by_first.items()
         }
 
     def find(self, parse: Parse) -> tuple[Marking, ...]:
         """All marks of a sentence in the order of their words."""
-        found: list[Marking] = []
+        found = [
+            Marking(m.first, m.last, m.mark, None, False, m.rule, m.reach)
+            for m in find_particle_marks(parse)
+        ]
         i = 0
         while i < len(parse.tags):
-            hit = self._at(parse.tags, i)
-            tag = parse.tags[i]
-            if tag.tag == "verb" and tag.reading.future:
-                found.append(Marking(i, i + 1, "future", None, False, FUTURE_RULE, (i, i + 1)))
-            if tag.token.norm in ("قد", "وقد", "فقد") and _is_imperfect(parse.tags, i + 1):
-                found.append(Marking(i, i + 1, "hypothetical", None, False, MAY_RULE, (i, i + 2)))
-            if hit is None:
-                i += 1
-                continue
-            n_words, mark = hit
-            reach = _reach(parse, i, i + n_words, mark.scope)
-            found.append(
-                Marking(i, i + n_words, mark.mark, mark.stance, mark.intention, mark.id, reach)
-            )
-            i += n_words
-        return tuple(found)
+            last, marks = self._at(parse.tags, i)
+            for mark in marks:
+                reach = _reach(parse, i, last, mark.scope)
+                found.append(
+                    Marking(i, last, mark.mark, mark.stance, mark.intention, mark.id, reach)
+                )
+            i = max(last, i + 1)
+        return tuple(sorted(found, key=lambda m: (m.first, m.rule)))
 
-    def _at(self, tags: Sequence[Tagged], i: int) -> tuple[int, Mark] | None:
+    def _at(self, tags: Sequence[Tagged], i: int) -> tuple[int, list[Mark]]:
+        """Where the best phrase at a word ends, and the marks that have it."""
         for word in dict.fromkeys(_faces(tags[i])):
+            best: tuple[str, ...] | None = None
+            last, marks = i, []
             for words, mark in self._by_first.get(word, ()):
-                if i + len(words) > len(tags):
+                if best is not None and words != best:
+                    break
+                if mark.pos is not None and (tags[i].tag == "verb") != (mark.pos == "verb"):
                     continue
-                if all(
-                    wanted == _ANY or wanted in _faces(tags[i + 1 + n])
-                    for n, wanted in enumerate(words[1:])
-                ):
-                    return len(words), mark
+                end = _match(tags, i + 1, words[1:])
+                if end is not None:
+                    best, last = words, end
+                    marks.append(mark)
+            if marks:
+                return last, marks
+        return i, []
+
+
+def _rank(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
+    """Phrases with more words of their own first, then those without a gap."""
+    n_own = sum(1 for word in words if word not in (_ANY, _GAP))
+    return -n_own, len(words) - n_own, words
+
+
+def _match(tags: Sequence[Tagged], i: int, words: tuple[str, ...]) -> int | None:
+    """Where the words end that stand at `i`; None where they do not."""
+    if not words:
+        return i
+    if i >= len(tags):
         return None
-
-
-def _is_imperfect(tags: Sequence[Tagged], i: int) -> bool:
-    if i >= len(tags) or tags[i].tag != "verb" or not tags[i].forms:
-        return False
-    return all(form.tense == "imperfect" for form in tags[i].forms)
+    if words[0] == _GAP:
+        for j in range(i, min(i + _MAX_GAP_WORDS + 1, len(tags))):
+            end = _match(tags, j, words[1:])
+            if end is not None:
+                return end
+            if tags[j].tag in ("verb", "punct"):
+                break
+        return None
+    if words[0] != _ANY and words[0] not in _faces(tags[i]):
+        return None
+    return _match(tags, i + 1, words[1:])
 
 
 def _faces(tag: Tagged) -> tuple[str, ...]:
     """What a mark may be spelled like: the word, without its conjunction, its bare stem."""
     norm = tag.token.norm
     may_peel = bool(tag.reading.conj) or not tag.forms  # "ولاية" is no و + لاية
-    conj = norm[1:] if may_peel and norm[0] in "وف" and len(norm) > _MIN_LETTERS else norm
+    is_long = len(norm) > _MIN_LETTERS or bool(tag.reading.conj)
+    conj = norm[1:] if may_peel and norm[0] in "وف" and is_long else norm
     if tag.tag == "name":
         return (norm,)
     if tag.tag == "verb" or not (tag.reading.prep or tag.reading.pronoun):
@@ -120,18 +144,75 @@ def _reach(parse: Parse, first: int, last: int, scope: str) -> tuple[int, int]:
     if scope == "sentence":
         return (0, len(parse.tags))
     if scope == "clause":
-        words = list(_clause_words(parse, here))
+        # "إذا ما طلب": ما opens a clause of its own, and the verb stands in that.
+        own = {here, parse.clause_of[parse.chunk_of[last - 1]]}
+        words = sorted(word for clause in own for word in _clause_words(parse, clause))
         return (words[0], words[-1] + 1)
+    if scope == "itself":
+        return (first, last)
+    if scope == "condition":
+        return (last, _condition_end(parse, last))
+    if scope == "statement":
+        return _statement(parse, here)
+    if scope == "own_phrase":
+        return _own_phrase(parse, first)
+    if scope == "phrase":
+        return (last, _phrase_end(parse, last))
     if scope == "next_verb":
         return _next_verb(parse, last)
     if scope == "next_noun":
         return _next_noun(parse, last, here)
-    return (last, _governed_end(parse, last, here))
+    start = first if scope == "onwards" else last
+    return (start, _governed_end(parse, last, here))
 
 
 def _clause_words(parse: Parse, clause: int) -> Iterator[int]:
     for k in parse.members(clause):
         yield from range(parse.chunks[k].first, parse.chunks[k].last)
+
+
+def _statement(parse: Parse, clause: int) -> tuple[int, int]:
+    """The clause; where a pronoun opens it ("بأنها عارية عن الصحة"), the one around it too."""
+    words = list(_clause_words(parse, clause))
+    opener, parent = parse.tags[words[0]], parse.clauses[clause].parent
+    if opener.tag == "complementizer" and len(opener.reading.stem) > _BARE_AN and parent is not None:
+        words += _clause_words(parse, parent)
+    return (min(words), max(words) + 1)
+
+
+def _condition_end(parse: Parse, last: int) -> int:
+    """Where a condition ends: at its comma, or where ف opens what follows from it."""
+    for i in range(last, len(parse.tags)):
+        tag = parse.tags[i]
+        if tag.tag == "punct" and tag.token.text in "،,؛;.":
+            return i
+        is_answer = tag.tag in ("verb", "complementizer") and tag.reading.conj == "ف"
+        if i > last and (is_answer or tag.token.norm in ("فان", "فانه", "فانها")):
+            return i
+    return len(parse.tags)
+
+
+def _own_phrase(parse: Parse, word: int) -> tuple[int, int]:
+    """ "الإضراب المرتقب لعمال …": the phrase an adjective stands in or follows."""
+    k = parse.chunk_of[word]
+    chunk = parse.chunks[k]
+    before = parse.chunks[k - 1] if k else None
+    is_apart = chunk.start == word and not chunk.prep
+    if is_apart and before is not None and before.kind in ("phrase", "verb"):
+        return (before.first, chunk.last)
+    return (chunk.first, chunk.last)
+
+
+def _phrase_end(parse: Parse, last: int) -> int:
+    """Where the phrase goes on to: its own rest, and the ل or على phrase that it takes."""
+    k = parse.chunk_of[max(last - 1, 0)]
+    while k + 1 < len(parse.chunks) and parse.chunks[k + 1].is_coordinated:
+        k += 1
+    if k + 1 < len(parse.chunks):
+        after = parse.chunks[k + 1]
+        if after.kind == "phrase" and (after.prep in ("ل", "علي") or after.first == last):
+            return after.last
+    return max(parse.chunks[k].last, last)
 
 
 def _next_verb(parse: Parse, last: int) -> tuple[int, int]:
@@ -157,8 +238,33 @@ def _next_noun(parse: Parse, last: int, clause: int) -> tuple[int, int]:
 
 
 def _governed_end(parse: Parse, last: int, clause: int) -> int:
-    """Where the words under a clause end: its content and relative clauses included."""
-    for k in range(parse.chunk_of[min(last, len(parse.tags) - 1)], len(parse.chunks)):
+    """Where the words under a clause end: its content and relative clauses included.
+
+    A clause of time ("بعد أن احتج السكان") says what did happen, whatever is feared or hoped.
+    """
+    start = parse.chunk_of[min(last, len(parse.tags) - 1)]
+    if not parse.is_under(parse.clause_of[start], clause):
+        clause = parse.clause_of[start]  # "كما لو أنه": the mark's last word opened another
+    for k in range(start, len(parse.chunks)):
+        chunk = parse.chunks[k]
+        if chunk.first >= last and _opens_time(parse, k):
+            return chunk.first
         if not parse.is_under(parse.clause_of[k], clause):
-            return max(parse.chunks[k].first, last)
+            return max(chunk.first, last)
     return len(parse.tags)
+
+
+_TIME_OPENERS = frozenset({"بعدما", "عندما", "حينما", "بينما", "فيما", "حين", "منذ", "بعد"})
+
+
+def _opens_time(parse: Parse, k: int) -> bool:
+    """ "بعد أن", "بعدما", "بينما": what follows is told beside the clause, not in it."""
+    chunk = parse.chunks[k]
+    if chunk.kind not in ("particle", "subordinator", "conjunction"):
+        return False
+    if parse.tags[chunk.first].reading.stem not in _TIME_OPENERS:
+        return False
+    is_bare = chunk.kind == "particle"
+    return not is_bare or (
+        k + 1 < len(parse.chunks) and parse.chunks[k + 1].kind == "complementizer"
+    )

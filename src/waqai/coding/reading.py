@@ -126,7 +126,7 @@ class SentenceReader:
         word = candidate.word
         check = (
             checks.wanted(self._markings, word)
-            or checks.purpose(self._parse, candidate)
+            or checks.purpose(self._parse, self._markings, candidate)
             or checks.asked_for(self._parse, self._lexicon, firing, candidate)
         )
         if check is not None:
@@ -250,14 +250,21 @@ class SentenceReader:
         """Who decides on an act, or announces one of his own, does it.
 
         "قرر الأطباء تعليق إضرابهم", "أعلنت مصر قطع علاقاتها": after أعلن only where a pronoun
-        shows that the act is the announcer's ("أعلنت الوزارة مقتل جندي" is another's).
+        shows that the act is the announcer's ("أعلنت الوزارة مقتل جندي" is another's). Who
+        intends to ("تعتزم النقابة الدخول في إضراب") does it whatever stands between.
         """
         roles, parse = self._finder.roles, self._parse
         k = parse.chunk_of[word]
         verb = roles.governing_verb(k)
-        if verb is None or parse.chunks[k].prep:
+        if verb is None:
             return ()
-        lemmas = {form.lemma for form in parse.tags[parse.chunks[verb].first].forms}
+        first = parse.chunks[verb].first
+        if any(m.intention and m.mark == "future" and m.first == first for m in self._markings):
+            subject = roles.subject_of(verb)
+            return self._reader.read(subject) if subject else ()
+        if parse.chunks[k].prep:
+            return ()
+        lemmas = {form.lemma for form in parse.tags[first].forms}
         words = parse.tags[word : parse.chunks[k].last]
         is_own = any(tag.reading.pronoun for tag in words)
         if not (lemmas & _DECIDING or (lemmas & _ANNOUNCING and is_own)):

@@ -112,7 +112,8 @@ class _Finder:
         j = i
         while self._bare(j) in words.DAY_PARTS and j - i < 4 and not self._is_day_word(j):
             j += 1
-        return j if self._is_day_word(j) or self._is_weekday(j) else i
+        is_ordinal = self._face(j) in words.ORDINALS and self._day_number(j)[0] is not None
+        return j if self._is_day_word(j) or self._is_weekday(j) or is_ordinal else i
 
     def _bare(self, i: int) -> str:
         """The word without a one-letter conjunction or preposition."""
@@ -161,11 +162,11 @@ class _Finder:
         return _exact(i, last, found) if found and length == match.end() else None
 
     def _day_and_month(self, i: int, start: int) -> _Found:
-        """ "4 أبريل 2025", "الرابع" is left out, "4 أكتوبر/تشرين الأول الماضي"."""
-        if i >= len(self._tokens) or not self._norms[i].isdigit():
+        """ "4 أبريل 2025", "الرابع من آب 1990", "4 أكتوبر/تشرين الأول الماضي"."""
+        n_day, at = self._day_number(start)
+        if n_day is None:
             return None
-        month, last = self._month_at(i + 1)
-        n_day = int(self._norms[i])
+        month, last = self._month_at(at)
         if month is None or not 1 <= n_day <= calendar.monthrange(2024, month)[1]:
             return None
         year, last, turn = self._year_after(last)
@@ -176,9 +177,22 @@ class _Finder:
             return TimeExpression(i, last, None, None, "day", "unresolved")
         past, ahead = self._nearest(lambda y: safe_date(y, month, n_day))
         chosen = ahead if turn == "next" else past
+        if turn == "now":
+            chosen = safe_date(self._published.first.year, month, n_day)
         days = (chosen, chosen) if chosen else None
         other = (ahead, ahead) if ahead else None
         return TimeExpression(i, last, days, other, "day", _type(days))
+
+    def _day_number(self, i: int) -> tuple[int | None, int]:
+        """A day of the month in digits or as an ordinal with من, and the word after it."""
+        if i < len(self._tokens) and self._norms[i].isdigit():
+            return int(self._norms[i]), i + 1
+        day = words.ORDINALS.get(self._face(i))
+        if day is None:
+            return None, i
+        tens = words.ORDINAL_TENS.get(self._word(i + 1), 0)
+        at = i + (2 if tens else 1)
+        return (day + tens, at + 1) if self._word(at) == "من" else (None, i)
 
     def _nearest(self, make: Callable[[int], date | None]) -> tuple[date | None, date | None]:
         """The last such day not after publication, and the first not before it."""
@@ -261,7 +275,8 @@ class _Finder:
             return None
         last = start + 1
         bracket = self._word(last) == "("
-        dated = self._day_and_month(last + (1 if bracket else 0), 0)
+        at = last + (1 if bracket else 0)
+        dated = self._day_and_month(at, at)
         if dated is not None:
             end = dated.last + (1 if bracket and self._word(dated.last) == ")" else 0)
             return TimeExpression(i, end, dated.days, dated.ahead, "day", dated.type)
@@ -291,7 +306,14 @@ class _Finder:
         return TimeExpression(i, last, (day, day), (day, day), "day", "exact")
 
     def _unit(self, i: int, start: int) -> _Found:
-        """ "العام الماضي", "الأسبوع الجاري", "الشهر المقبل", "هذا العام"."""
+        """ "العام الماضي", "الأسبوع الجاري", "نهاية هذا الشهر", "مطلع العام المقبل"."""
+        edge = words.EDGES.get(self._word(i).removeprefix("و"))
+        if edge:
+            inner = self._unit(i + 1, i + 1)
+            if inner is None or inner.days is None:
+                return None
+            days = edge_of(inner.days, edge)
+            return TimeExpression(i, inner.last, days, days, inner.granularity, "approximate")
         at = i + 1 if self._word(i) in ("هذا", "هذه") else i
         word = self._face(at)
         unit = words.UNITS.get(word.removeprefix("ال")) if word.startswith("ال") else None
@@ -338,15 +360,27 @@ class _Finder:
         at = i
         edge = words.EDGES.get(self._word(at).removeprefix("و"))
         at += 1 if edge else 0
-        named = self._face(at).removeprefix("ل") in ("عام", "سنه", "العام", "السنه", "صيف", "خريف")
+        named = self._face(at).removeprefix("ل") in (
+            "عام", "سنه", "العام", "السنه", "صيف", "خريف", "عامي",
+        )  # fmt: skip
         at += 1 if named else 0
         year = self._year_number(at)
         prep = self._word(at - 1) in ("في", "منذ", "وفي", "ومنذ", "خلال")
         if year is None or not (named or prep):
             return None
+        until = self._year_number(at + 1) or self._year_number_after_and(at + 1)
+        if self._face(i).removeprefix("ل") == "عامي" and until is not None and until > year:
+            span = (date(year, 1, 1), date(until, 12, 31))
+            return TimeExpression(i, at + 2, span, span, "year", "range")
         days = edge_of((date(year, 1, 1), date(year, 12, 31)), edge)
         kind = "approximate" if edge else "exact"
         return TimeExpression(i, at + 1, days, days, "year", kind)
+
+    def _year_number_after_and(self, i: int) -> int | None:
+        """ "و2014": the number with its conjunction."""
+        word = self._word(i).removeprefix("و")
+        is_year = word.isdigit() and len(word) == 4 and FIRST_YEAR <= int(word) <= LAST_YEAR
+        return int(word) if is_year else None
 
 
 _LONGEST_FIRST = sorted(words.DAYS_AWAY, key=len, reverse=True)
@@ -372,6 +406,7 @@ _STARTS = (
     | {"ال" + word for word in (*words.WEEKDAYS, *words.UNITS)}
     | {"قبل", "منذ", "في", "خلال", "شهر", "هذا", "هذه", "عام", "سنه", "العام", "السنه"}
     | {"صيف", "خريف", "عامي", "لعام", "لسنه"}
+    | words.ORDINALS.keys()
 )
 """First words of expressions; one letter (و, ب, ل) may stand before them."""
 

@@ -132,6 +132,7 @@ class Mark:
     stance: str | None
     intention: bool
     scope: str
+    pos: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,14 +163,23 @@ class Mark(Closed):
     id: RuleId
     gloss_en: Word
     words: tuple[Word, ...] = Field(min_length=1)
-    """Each a word or a phrase as spelled; `…` within stands for one inflected word."""
+    """Each a word or a phrase as spelled; `…` within stands for one inflected word, `……` for
+    none to eight words without a verb or a comma."""
     mark: Literal["negation", "future", "hypothetical", "historical", "none"]
     stance: Stance | None = None
     """expected ("من المتوقع أن"), believed ("يعتقد أن"), denied ("نفى")."""
     intention: bool = False
     """What follows is wanted, not done ("سعيا إلى", "بهدف"): an interest, no event."""
-    scope: Literal["next_verb", "next_noun", "clause", "complement", "sentence"]
-    """How far it reaches: the next verb, the next noun, its clause, what follows أن."""
+    scope: Literal[
+        "next_verb", "next_noun", "clause", "complement", "sentence",
+        "phrase", "own_phrase", "statement", "itself", "condition", "onwards",
+    ]  # fmt: skip
+    """How far it reaches: the next verb, the next noun, its clause, what follows أن; its own
+    phrase, or that and no more than ل or على brings; what it says something of; no further
+    than its own words; up to what follows from a condition;
+    from its own words on, as far as the complement."""
+    pos: Literal["verb", "noun"] | None = None
+    """Where the spelling is both ("تجنب"): only as this."""
     examples: tuple[Word, ...] = Field(min_length=1)
     counterexamples: tuple[Word, ...] = ()
 
