@@ -67,7 +67,8 @@ _PARTS = frozenset(
     {"مجموعه", "مجموعات", "عدد", "عديد", "عشرات", "مئات", "الاف", "مئه", "الف", "ملايين", "جمع",
      "حشد", "حشود", "جموع", "فرقه", "فرق", "وحده", "وحدات", "عناصر", "عنصر", "افراد", "فرد",
      "اعضاء", "عضو", "قسم", "جزء", "غالبيه", "اغلبيه", "بقيه", "ثله", "نخبه", "طائفه", "لفيف",
-     "واحد", "واحده", "اثنين", "اثنان", "كثير", "مزيد", "قليل", "وفد", "خليه", "خلايا", "كميه",
+     "واحد", "واحده", "اثنين", "اثنان", "كثير", "مزيد", "قليل", "اكثر", "اقل", "ازيد",
+     "وفد", "خليه", "خلايا", "كميه",
      "كميات"}
 )  # fmt: skip
 
@@ -103,7 +104,8 @@ def agree(noun: Tagged, adjective: str) -> bool:
     if adjective.endswith(("ين", "ون", "ات", "ان")):
         return is_plural or not numbers
     if adjective.endswith("ه"):
-        return stem.endswith(("ه", "ات")) or is_plural or not numbers
+        is_feminine = stem.endswith(("ه", "ات")) or stem in _FEMININE
+        return is_feminine or is_plural or not numbers
     return not stem.endswith(("ه", "ات")) and not is_plural
 
 
@@ -173,6 +175,10 @@ _ADJECTIVES = frozenset(
      "صفر", "قصوي", "وسطي", "عام", "عامه", "حاد", "جاد", "جديه", "ضخم", "ضخمه", "صعب", "صعبه"}
 )  # fmt: skip
 """Adjectives that no pattern shows, folded."""
+_FEMININE = frozenset(
+    {"طريق", "حرب", "ارض", "سوق", "نار", "دار", "بئر", "سكين", "شمس", "ريح", "نفس", "يد", "عين"}
+)
+"""Nouns that are feminine by use alone."""
 _ELATIVES = frozenset({"اولي", "اخري", "كبري", "عظمي", "عليا", "قصوي", "وسطي"})
 """Feminine superlatives: they end like no other feminine."""
 

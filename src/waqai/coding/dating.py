@@ -37,6 +37,9 @@ def choose_time(
     ("دفعة عام 2023") and a beginning ("غياب منذ 2016"). A clause of its own may date the
     occasion of the act: "في صفقة تمت قبل عشر سنوات".
     """
+    own = _of_own_relative(parse, word, times)
+    if own is not None:
+        return own
     clause: int | None = parse.clause_of[parse.chunk_of[word]]
     while clause is not None:
         here = [t for t in times if _is_in(parse, t, clause) and not _is_of_plan(parse, t, word)]
@@ -48,6 +51,20 @@ def choose_time(
             return occasion
         current = parse.clauses[clause]
         clause = current.continues if current.continues is not None else current.parent
+    return None
+
+
+def _of_own_relative(
+    parse: Parse, word: int, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """ "الهجوم الذي شنه عام 1991": the time in what is told of the act itself."""
+    k = parse.chunk_of[word]
+    if parse.chunks[k].kind != "phrase":
+        return None
+    for time in times:
+        clause = parse.clauses[parse.clause_of[parse.chunk_of[time.first]]]
+        if clause.kind == "relative" and clause.antecedent == k and time.days is not None:
+            return time
     return None
 
 

@@ -25,6 +25,7 @@ from waqai.coding.tagging import Tagged
 from waqai.knowledge import Knowledge, NameUse
 from waqai.lexicon.load import Agent, Lexicon, Title
 
+_QUOTES = frozenset("«\"“'‘")
 _CROWDS = frozenset({"عشرات", "مئات", "الاف", "ملايين"})
 """ "شارك الآلاف": people in numbers."""
 _PROCLITICS = "وفبلك"
@@ -155,10 +156,17 @@ class Describer:
         if end < last and self._tags[end].tag not in ("punct", "name"):
             return None
         if end - head == 1 and not starts:
-            is_subject = head > 0 and self._tags[head - 1].tag == "verb"
+            is_subject = self._follows_verb(head)
             if not is_subject or self._tags[head].token.norm[0] in _PROCLITICS:
                 return None
         return (head, end) if end > head else None
+
+    def _follows_verb(self, head: int) -> bool:
+        """Right after a verb, quotation marks aside: "رفضت «سينوبك» العرض"."""
+        i = head - 1
+        while i > 0 and self._tags[i].tag == "punct" and self._tags[i].token.text in _QUOTES:
+            i -= 1
+        return i >= 0 and self._tags[i].tag == "verb"
 
     def _is_surname(self, i: int) -> bool:
         """ "دعا الحاجي": an unknown word with the article that only a family name can be."""

@@ -157,6 +157,8 @@ class Growth:
             return self._quoted_end(j)
         if tag.tag in ("quantifier", "demonstrative") and not self._is_closed:
             return j + 1 if not (tag.reading.prep or tag.reading.conj) else None
+        if tag.token.norm == "غير" and j + 1 < len(self._tags):
+            return j + 2 if self._tags[j + 1].tag == "noun" else None  # "هجرة غير شرعية"
         if tag.tag in JOINTS or tag.tag in ("verb", "demonstrative", "quantifier"):
             return None
         if tag.token.norm in _REFLEXIVES:

@@ -175,7 +175,11 @@ def _statement(parse: Parse, clause: int) -> tuple[int, int]:
     """The clause; where a pronoun opens it ("بأنها عارية عن الصحة"), the one around it too."""
     words = list(_clause_words(parse, clause))
     opener, parent = parse.tags[words[0]], parse.clauses[clause].parent
-    if opener.tag == "complementizer" and len(opener.reading.stem) > _BARE_AN and parent is not None:
+    if (
+        opener.tag == "complementizer"
+        and len(opener.reading.stem) > _BARE_AN
+        and parent is not None
+    ):
         words += _clause_words(parse, parent)
     return (min(words), max(words) + 1)
 

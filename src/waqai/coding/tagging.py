@@ -274,7 +274,12 @@ def _particle(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Ta
     if others and _takes(_TWINS.get(chosen.reading.stem), ahead):
         return None
     forms = tuple(a.form for a in particles if a.form)
-    return Tagged(word.token, chosen.form.type, chosen.reading, forms)
+    reading = chosen.reading
+    if chosen.form.type == "pronoun" and reading.prep:
+        # "بهن": a preposition with its pronoun.
+        reading = replace(reading, prep="", stem=reading.prep, pronoun=reading.stem)
+        return Tagged(word.token, "preposition", reading, forms)
+    return Tagged(word.token, chosen.form.type, reading, forms)
 
 
 def _takes(preposition: str | None, ahead: Sequence[Word]) -> bool:

@@ -118,7 +118,18 @@ class TriggerFinder:
         hits = [j for j in self._words_at(i, place, slots) if _is_one(tags[j], wanted)]
         if PARTY in wanted:
             hits += [j for j in self._heads_at(i, place, slots) if is_party(tags[j])]
+            hits += self._somebody(i, place, slots)
         return hits
+
+    def _somebody(self, i: int, place: str, slots: Slots) -> list[int]:
+        """A pronoun is somebody; so is the subject that a verb leaves out ("وهدد بالانتحار")."""
+        if place in ("next", "before", "near", "verb"):
+            return []
+        arguments = self._arguments(i, place, slots)
+        is_left_out = place == "subject" and not arguments and not slots.is_passive
+        if is_left_out and self._parse.tags[i].tag == "verb":
+            return [i]
+        return [a.first for a in arguments if a.is_pronoun]
 
     def _heads_at(self, i: int, place: str, slots: Slots) -> Iterator[int]:
         """The word of each argument that says who or what it is; any word of the other places."""
