@@ -17,6 +17,20 @@ from waqai.folding import fold
 from waqai.lexicon.load import Lexicon
 
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه"})
+_NORMS = "@norms"
+"""The class of what acts accord with: agreements, laws, numbers."""
+_CLAIM_OF_DEED = "ar.speech.claim_deed.001"
+_CHAINS = {"ar.speech.convey.001": "عن", "ar.speech.attribute.001": "الي"}
+"""Verbs of carrying a report, and the preposition before whom it comes from."""
+_ISSUED = frozenset({"صادر", "صادره", "صدر", "صدرت"})
+_IN_STATEMENT = "ar.speech.in_statement.001"
+_QUOTE_PAIRS = {'"': '"', "»": "«", "”": "“"}
+_AS = tuple(
+    tuple(words.split())
+    for words in ("كما", "حسبما", "مثلما", "وفقما", "علي ما", "حسب ما", "بحسب ما", "وفق ما",
+                  "وفقا لما", "طبقا لما")
+)  # fmt: skip
+"""What makes of a verb of saying after it a source for the whole sentence."""
 _SOURCE_PREPOSITIONS = frozenset({"عن", "ل", "الي", "من", ""})
 
 
@@ -59,7 +73,11 @@ class SayingIndex:
 
     def find(self, parse: Parse, roles: RoleFinder) -> tuple[Saying, ...]:
         """All sayings of a sentence, in the order of their words."""
-        found = [*self._prepositional(parse), *self._verbal(parse, roles)]
+        found = list(self._prepositional(parse))
+        taken = {
+            word for saying in found for word in range(saying.word, saying.word + saying.n_words)
+        }
+        found += [saying for saying in self._verbal(parse, roles) if saying.word not in taken]
         found.sort(key=lambda saying: saying.word)
         return tuple(found)
 
@@ -71,38 +89,82 @@ class SayingIndex:
                 i += 1
                 continue
             n_words, entry = hit
-            speech = self._lexicon.speeches[entry]
-            source, is_same = self._source(parse, i + n_words, i)
-            if source is not None or is_same:
-                yield Saying(
-                    i, n_words, source, is_same, speech.stance, entry, (0, len(parse.tags))
-                )
+            stance = self._lexicon.speeches[entry].stance
+            if parse.tags[i + n_words - 1].tag == "verb":
+                source, is_same = self._said_by(parse, i + n_words)
+            else:
+                source, is_same = self._source(parse, i + n_words, i)
+            if entry == _IN_STATEMENT and not _is_speaker(parse, source):
+                source = None
+            if is_same or (source is not None and not self._is_norm(parse, source)):
+                whole = (0, len(parse.tags))
+                yield Saying(i, n_words, source, is_same, stance, entry, whole)
+                is_chain = entry in _CHAINS or _is_issued(parse, source)
+                for further in _chain(parse, source, "عن") if is_chain else ():
+                    yield Saying(i, n_words, further, False, stance, entry, whole)
             i += n_words
 
+    def _said_by(self, parse: Parse, first: int) -> tuple[Argument | None, bool]:
+        """ "حسب ما أكده في تصريح للإذاعة الأستاذ …": the bare phrase after the verb.
+
+        Without one whoever spoke last is meant.
+        """
+        for chunk in parse.chunks[parse.chunk_of[first - 1] + 1 :]:
+            if chunk.kind not in ("phrase", "time", "adverb"):
+                break
+            if chunk.kind != "phrase":
+                continue
+            start = chunk.start
+            if parse.tags[start].tag == "demonstrative" and chunk.last - start > 1:
+                return Argument(start + 1, chunk.last), False  # "كما صرح بذلك السفير"
+            if not chunk.prep:
+                is_same = _is_same(parse, start, chunk.last)
+                return (None, True) if is_same else (Argument(start, chunk.last), False)
+        return None, True
+
+    def _is_norm(self, parse: Parse, source: Argument) -> bool:
+        """ "وفقا لاتفاق", "حسب عدد": what something accords with, and nobody's word."""
+        norms = self._lexicon.words_of_any((_NORMS,))
+        return parse.tags[source.first].reading.stem in norms
+
     def _phrase_at(self, parse: Parse, i: int) -> tuple[int, str] | None:
-        tag = parse.tags[i]
-        faces = {tag.token.norm, tag.token.norm.removeprefix("و")}
-        for face in sorted(faces):
+        norm = parse.tags[i].token.norm
+        for face in (norm, norm.removeprefix("و")):
             for words, entry in self._by_first.get(face, ()):
                 norms = tuple(t.token.norm for t in parse.tags[i + 1 : i + len(words)])
                 if norms == words[1:]:
                     return len(words), entry
+        return self._as_said_at(parse, i)
+
+    def _as_said_at(self, parse: Parse, i: int) -> tuple[int, str] | None:
+        """ "كما صرح", "وفق ما ذكرته": a verb of saying that takes the whole sentence up.
+
+        "كما أكد أن" adds a saying of its own.
+        """
+        for words in _AS:
+            last = i + len(words)
+            if words == ("كما",) and (i == 0 or _goes_on_to_say(parse, last)):
+                continue
+            if last >= len(parse.tags) or parse.tags[last].tag != "verb":
+                continue
+            if tuple(t.token.norm for t in parse.tags[i:last]) == words:
+                entries = parse.tags[last].entry_ids("speech")
+                return (len(words) + 1, entries[0]) if entries else None
         return None
 
     def _source(self, parse: Parse, first: int, head: int) -> tuple[Argument | None, bool]:
-        """The phrase that follows a word such as "وفق", over "ما أفاد" and a preposition."""
-        for k in range(parse.chunk_of[head], min(parse.chunk_of[head] + 5, len(parse.chunks))):
+        """The phrase that follows a word such as "وفق", over "ما أفاد به" and a preposition."""
+        for k in range(parse.chunk_of[head], min(parse.chunk_of[head] + 6, len(parse.chunks))):
             chunk = parse.chunks[k]
-            if chunk.last <= first or chunk.kind in ("verb", "relative", "particle"):
+            if chunk.last <= first or chunk.kind in ("verb", "relative", "particle", "time"):
                 continue
             if chunk.kind != "phrase":
                 return None, False
-            if chunk.prep not in _SOURCE_PREPOSITIONS and chunk.first >= first:
-                continue
             start = max(chunk.start, first)
-            tag = parse.tags[min(start, chunk.last - 1)]
-            if start >= chunk.last or (tag.tag == "preposition" and tag.reading.pronoun):
+            if start >= chunk.last or _is_pointer(parse, start, chunk.last):
                 continue
+            if chunk.prep not in _SOURCE_PREPOSITIONS and chunk.first >= first:
+                return None, False
             if _is_same(parse, start, chunk.last):
                 return None, True
             return Argument(start, chunk.last), False
@@ -111,26 +173,115 @@ class SayingIndex:
     def _verbal(self, parse: Parse, roles: RoleFinder) -> Iterator[Saying]:
         for k, chunk in enumerate(parse.chunks):
             tag = parse.tags[chunk.start] if chunk.start >= 0 else None
-            if tag is None or chunk.kind not in ("verb", "phrase"):
+            if tag is None or chunk.kind not in ("verb", "phrase") or chunk.prep:
                 continue
             entries = tag.entry_ids("speech")
             if not entries:
                 continue
-            is_verb = chunk.kind == "verb"
-            if chunk.prep:
-                continue
-            if not is_verb and not any(form.pos == "participle" for form in tag.forms):
-                continue
-            speech = self._lexicon.speeches[entries[0]]
-            subject = roles.subject_of(k) if is_verb else ()
-            reach = (chunk.last if is_verb else chunk.start + 1, _end(parse, k))
-            source = subject[0] if subject else None
-            is_same = source is not None and _is_same(parse, source.first, source.last)
-            if is_same:
-                source = None
-            yield Saying(
-                chunk.start, 1, source, is_same or not is_verb, speech.stance, speech.id, reach
-            )
+            if chunk.kind == "verb":
+                yield from self._of_verb(parse, roles, k, entries[0])
+            elif any(form.pos == "participle" for form in tag.forms):
+                reach = (chunk.start + 1, _end(parse, k))
+                stance = self._lexicon.speeches[entries[0]].stance
+                yield Saying(chunk.start, 1, None, True, stance, entries[0], reach)
+
+    def _of_verb(self, parse: Parse, roles: RoleFinder, k: int, entry: str) -> Iterator[Saying]:
+        if _is_cognate(parse, k) or (entry == _CLAIM_OF_DEED and not self._claims_deed(parse, k)):
+            return
+        chunk = parse.chunks[k]
+        stance = self._lexicon.speeches[entry].stance
+        quoted = _quoted_before(parse, chunk.first)
+        reach = (chunk.last if quoted is None else quoted, _end(parse, k))
+        subject = roles.subject_of(k)
+        source = subject[0] if subject else None
+        is_same = source is not None and _is_same(parse, source.first, source.last)
+        if is_same:
+            source = None
+        yield Saying(chunk.start, 1, source, is_same, stance, entry, reach)
+        prep = _CHAINS.get(entry)
+        for further in _chain(parse, source, prep) if prep else ():
+            yield Saying(chunk.start, 1, further, False, stance, entry, reach)
+
+    def _claims_deed(self, parse: Parse, k: int) -> bool:
+        """ "تبنى التنظيم الهجوم": an attack, and no law or plan, is what is claimed."""
+        for j in range(k + 1, len(parse.chunks)):
+            if parse.clause_of[j] != parse.clause_of[k] or parse.chunks[j].kind == "verb":
+                return False
+            chunk = parse.chunks[j]
+            forms = parse.tags[chunk.start].forms if chunk.kind == "phrase" else ()
+            triggers = [self._lexicon.triggers[f.entry] for f in forms if f.kind == "trigger"]
+            if any(trigger.event == "ASSAULT" for trigger in triggers):
+                return True
+        return False
+
+
+def _chain(parse: Parse, source: Argument | None, prep: str) -> Iterator[Argument]:
+    """ "نقلت الوكالة عن مسؤول": the phrase with the preposition that names the source's own."""
+    if source is None:
+        return
+    for chunk in parse.chunks[parse.chunk_of[source.last - 1] + 1 :]:
+        if chunk.kind != "phrase":
+            return
+        if chunk.prep == prep:
+            yield Argument(chunk.start, chunk.last)
+            return
+
+
+def _is_speaker(parse: Parse, source: Argument | None) -> bool:
+    """ "في تصريح الوزير": whose statement it is; not to whom ("لإذاعة") or of what kind."""
+    if source is None:
+        return False
+    tag = parse.tags[source.first]
+    if tag.reading.prep == "ل" or parse.chunks[parse.chunk_of[source.first]].prep == "ل":
+        return False
+    return tag.is_definite or any(form.kind in ("agent", "title") for form in tag.forms)
+
+
+def _goes_on_to_say(parse: Parse, verb: int) -> bool:
+    """Whether a verb of saying has a content of its own: "أن …", "عن …", before a comma."""
+    for tag in parse.tags[verb + 1 :]:
+        if tag.tag == "punct":
+            return False
+        if tag.tag == "complementizer" or tag.token.norm in ("عن", "الي"):
+            return True
+    return False
+
+
+def _is_issued(parse: Parse, source: Argument | None) -> bool:
+    """ "بيان صادر عن الرئاسة": the paper names whoever issued it."""
+    return source is not None and parse.tags[source.last - 1].reading.stem in _ISSUED
+
+
+def _is_pointer(parse: Parse, first: int, last: int) -> bool:
+    """ "به", "بذلك": what was said, not who said it."""
+    tag = parse.tags[first]
+    if tag.tag == "preposition":
+        return bool(tag.reading.pronoun)
+    return tag.tag == "demonstrative" and last - first == 1
+
+
+def _is_cognate(parse: Parse, k: int) -> bool:
+    """ "نفت الرئاسة نفيا قاطعا": the verb's own noun, spelled like its dual."""
+    tag = parse.tags[parse.chunks[k].first]
+    if not tag.token.norm.endswith("ا"):
+        return False
+    entries = set(tag.entry_ids("speech"))
+    earlier = (parse.tags[c.first] for c in parse.chunks[:k] if c.kind == "verb")
+    return any(entries & set(other.entry_ids("speech")) for other in earlier)
+
+
+def _quoted_before(parse: Parse, verb: int) -> int | None:
+    """ "«…»، يقول الناطق": the mark that opens the quotation right before a verb of saying."""
+    i = verb - 1
+    while i >= 0 and parse.tags[i].token.text in "،,.":
+        i -= 1
+    if i < 0 or parse.tags[i].token.text not in _QUOTE_PAIRS:
+        return None
+    opening = _QUOTE_PAIRS[parse.tags[i].token.text]
+    for j in range(i - 1, -1, -1):
+        if parse.tags[j].token.text == opening:
+            return j
+    return 0
 
 
 def _is_same(parse: Parse, first: int, last: int) -> bool:

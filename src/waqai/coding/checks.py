@@ -35,11 +35,19 @@ def wanted(markings: Sequence[Marking], word: int) -> str | None:
 
 
 def asked_for(
-    parse: Parse, lexicon: Lexicon, firing: Sequence[Candidate], candidate: Candidate
+    parse: Parse,
+    lexicon: Lexicon,
+    firing: Sequence[Candidate],
+    candidate: Candidate,
+    markings: Sequence[Marking],
 ) -> str | None:
-    """The act stands in what another act asks for, refuses or alleges."""
+    """The act stands in what another act asks for, refuses or alleges.
+
+    What somebody refrained from ("أحجم عن إدانة") is told as not done, and keeps that mark.
+    """
+    denying = [m for m in markings if m.mark == "negation" and m.covers(candidate.word)]
     for other in firing:
-        if other.word == candidate.word:
+        if other.word == candidate.word or any(m.first <= other.word < m.last for m in denying):
             continue
         entry = lexicon.triggers[other.entry]
         if entry.event not in ASKING:

@@ -15,15 +15,16 @@ from waqai.coding.clauses import Parse
 from waqai.coding.dating import choose_time, date_act, is_coming, is_historical
 from waqai.coding.marks import Marking
 from waqai.coding.parties import PartyReader
+from waqai.coding.state import DocumentState
 from waqai.coding.times import TimeExpression
 from waqai.coding.triggers import Candidate
-from waqai.dates import Published
 from waqai.folding import fold
 from waqai.lexicon.load import Trigger
 from waqai.model import Evidence, When
 
 _THIRD = 3
 """The person that news speaks in: "اتهم" is "he accused" before "I accuse"."""
+_NOT_DONE = "ar.mark.did_not_take_place.001"
 _LATE = ("مساء", "الليلة", "ليلة", "عصر")
 """Words of a time that lies ahead when the news of the day is read."""
 _GOING_ON = frozenset({"واصل", "تواصل", "استمر", "استأنف", "شهد", "عاد", "ظل", "بقي"})
@@ -52,14 +53,26 @@ class ClaimReader:
         parse: Parse,
         times: Sequence[TimeExpression],
         markings: Sequence[Marking],
-        published: Published | None,
+        state: DocumentState,
         reader: PartyReader,
+        *,
+        occasions: frozenset[str],
     ) -> None:
-        """Keep the sentence; `reader` turns its words into spans."""
+        """Keep the sentence.
+
+        Args:
+            parse: the sentence.
+            times: its time expressions.
+            markings: its marks.
+            state: the document, for its publication.
+            reader: turns words into spans.
+            occasions: nouns of what an act may happen at (the class `occasions`).
+        """
         self._parse = parse
         self._times = times
         self._markings = markings
-        self._published = published
+        self._published = state.published
+        self._occasions = occasions
         self._reader = reader
         self._is_background = False
 
@@ -69,8 +82,9 @@ class ClaimReader:
         marks = {m.mark for m in covering if m.mark != "none"}
         is_past = self._is_past(candidate)
         if is_past and "future" in marks:
-            # "يفترض أن الأمن احتجز الطبيب": presumed of the past, not planned.
-            marks = (marks - {"future"}) | {"hypothetical"}
+            # "يفترض أن الأمن احتجز الطبيب" presumes; "تعهد … في أقرب وقت" dates what is promised.
+            is_presumed = any(m.mark == "future" and m.stance == "expected" for m in covering)
+            marks = (marks - {"future"}) | ({"hypothetical"} if is_presumed else set())
         self._is_background = self._is_background or "historical" in marks
         is_coming = self._is_told_ahead(candidate, marks)
         when, about = self._days(entry, candidate, is_ahead="future" in marks or is_coming)
@@ -94,7 +108,28 @@ class ClaimReader:
         words = {candidate.word} if light is None else {candidate.word, light}
         words |= self._coming_verb(candidate)
         telling = [m for m in self._markings if not (m.intention and m.mark == "none")]
-        return [m for m in telling if any(map(m.covers, words))]
+        found = [m for m in telling if any(map(m.covers, words))]
+        return [m for m in found if self._holds(m, candidate)]
+
+    def _holds(self, marking: Marking, candidate: Candidate) -> bool:
+        """Whether a mark that reaches an act also says something of it.
+
+        A perfect in a relative clause ("طالبي اللجوء الذين رفضت طلباتهم") tells a fact,
+        whatever is planned or feared around it. "لم يتم تحديد منفذي الهجوم" denies what the
+        next phrase names, not what stands within that.
+        """
+        parse, word = self._parse, self._carrier(candidate)
+        clause = parse.clause_of[parse.chunk_of[word]]
+        opens_at = parse.chunks[parse.members(clause)[0]].first
+        is_outside = opens_at > marking.last  # "في حال أضرب": the clause of the mark itself
+        is_told = parse.clauses[clause].kind == "relative" and self._is_past(candidate)
+        if is_outside and is_told and marking.mark in ("future", "hypothetical"):
+            return False
+        if marking.rule != _NOT_DONE or candidate.slots.light_word is not None:
+            return True
+        chunk = parse.chunks[parse.chunk_of[candidate.word]]
+        is_head = candidate.word == chunk.start or parse.tags[candidate.word - 1].tag == "particle"
+        return is_head and chunk.prep in ("", "ب", "ل") and not chunk.is_coordinated
 
     def _coming_verb(self, candidate: Candidate) -> set[int]:
         """ "سيرفعون دعوى": the verb with سـ whose indefinite object the act is."""
@@ -124,7 +159,7 @@ class ClaimReader:
         return tag.tag == "verb" and bool(forms) and all(form.tense == tense for form in forms)
 
     def _is_told_ahead(self, candidate: Candidate, marks: set[str]) -> bool:
-        """ "تنظم الأحزاب مساء اليوم مظاهرة": a bare imperfect, which a day makes an announcement."""
+        """ "تنظم الأحزاب مساء اليوم مظاهرة": a bare imperfect announces, with a day."""
         word = self._carrier(candidate)
         if not self._has_tense(word, "imperfect") or marks & {"negation", "historical"}:
             return False
@@ -156,7 +191,9 @@ class ClaimReader:
         self, entry: Trigger, candidate: Candidate, *, is_ahead: bool
     ) -> tuple[When, When | None]:
         """The days of the act and, of a speech act, those of the act spoken of."""
-        time = choose_time(self._parse, candidate.word, self._times, self._published)
+        time = choose_time(
+            self._parse, candidate.word, self._times, self._published, self._occasions
+        )
         if time is not None and _is_spoken_of(entry, candidate, time):
             return self._date(None, is_ahead=is_ahead), self._date(time, is_ahead=True)
         return self._date(time, is_ahead=is_ahead), None

@@ -21,15 +21,14 @@ BACKGROUND_DAYS = 31
 
 
 _PLANNED = frozenset({"مقرر", "مقرره", "مرتقب", "مرتقبه", "منتظر", "منتظره", "مزمع", "مزمعه"})
-_OCCASIONS = frozenset(
-    {"مؤتمر", "قمه", "صفقه", "عمليه", "معركه", "حرب", "اجتماع", "جلسه", "حفل", "زياره", "هجوم",
-     "غاره", "مباراه", "انتخابات", "جوله", "حمله", "اتفاق", "اتفاقيه", "مفاوضات"}
-)  # fmt: skip
-"""What an act may happen at, so that its day is the day of the act."""
 
 
 def choose_time(
-    parse: Parse, word: int, times: Sequence[TimeExpression], published: Published | None = None
+    parse: Parse,
+    word: int,
+    times: Sequence[TimeExpression],
+    published: Published | None = None,
+    occasions: frozenset[str] = frozenset(),
 ) -> TimeExpression | None:
     """The expression that dates the act at `word`; None where the sentence names none.
 
@@ -46,7 +45,7 @@ def choose_time(
         if here:
             best = min(here, key=lambda t: _order(parse, t, word))
             return _since(best, published) if _is_since(parse, best) else best
-        occasion = _of_occasion(parse, clause, times)
+        occasion = _of_occasion(parse, clause, _ended(times, published), occasions)
         if occasion is not None:
             return occasion
         current = parse.clauses[clause]
@@ -106,12 +105,23 @@ def _since(time: TimeExpression, published: Published | None) -> TimeExpression:
     """From then up to publication."""
     if time.days is None or published is None or time.days[0] > published.last:
         return time
+    if time.granularity not in ("year", "month"):
+        return time  # "قام منذ 14 جويلية بإجراءات": a day is when it was done
     days = (time.days[0], published.last)
     return replace(time, days=days, ahead=days, type="range")
 
 
+def _ended(
+    times: Sequence[TimeExpression], published: Published | None
+) -> tuple[TimeExpression, ...]:
+    """The times that lie before publication."""
+    if published is None:
+        return ()
+    return tuple(t for t in times if t.days is not None and t.days[1] < published.first)
+
+
 def _of_occasion(
-    parse: Parse, clause: int, times: Sequence[TimeExpression]
+    parse: Parse, clause: int, times: Sequence[TimeExpression], occasions: frozenset[str]
 ) -> TimeExpression | None:
     """The time of a relative clause on the occasion of the act ("في مؤتمر استضافته قبل عام")."""
     for time in times:
@@ -121,7 +131,7 @@ def _of_occasion(
         occasion = parse.chunks[under.antecedent]
         if time.days is None or occasion.prep not in ("في", "خلال", "ضمن", "اثناء"):
             continue
-        if parse.tags[occasion.start].reading.stem in _OCCASIONS:
+        if parse.tags[occasion.start].reading.stem in occasions:
             return time
     return None
 

@@ -9,7 +9,7 @@ them (سـ, قد, إن) are found by `waqai.coding.particle_marks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from waqai.coding.clauses import Parse
@@ -141,29 +141,27 @@ def _faces(tag: Tagged) -> tuple[str, ...]:
 def _reach(parse: Parse, first: int, last: int, scope: str) -> tuple[int, int]:
     """The words a scope stands for, after the mark at [first, last)."""
     here = parse.clause_of[parse.chunk_of[first]]
-    if scope == "sentence":
-        return (0, len(parse.tags))
-    if scope == "clause":
-        # "إذا ما طلب": ما opens a clause of its own, and the verb stands in that.
-        own = {here, parse.clause_of[parse.chunk_of[last - 1]]}
-        words = sorted(word for clause in own for word in _clause_words(parse, clause))
-        return (words[0], words[-1] + 1)
-    if scope == "itself":
-        return (first, last)
-    if scope == "condition":
-        return (last, _condition_end(parse, last))
-    if scope == "statement":
-        return _statement(parse, here)
-    if scope == "own_phrase":
-        return _own_phrase(parse, first)
-    if scope == "phrase":
-        return (last, _phrase_end(parse, last))
-    if scope == "next_verb":
-        return _next_verb(parse, last)
-    if scope == "next_noun":
-        return _next_noun(parse, last, here)
-    start = first if scope == "onwards" else last
-    return (start, _governed_end(parse, last, here))
+    readers: dict[str, Callable[[], tuple[int, int]]] = {
+        "sentence": lambda: (0, len(parse.tags)),
+        "clause": lambda: _own_clause(parse, here, last),
+        "itself": lambda: (first, last),
+        "condition": lambda: (last, _condition_end(parse, last)),
+        "statement": lambda: _statement(parse, here),
+        "own_phrase": lambda: _own_phrase(parse, first),
+        "phrase": lambda: (last, _phrase_end(parse, last)),
+        "next_verb": lambda: _next_verb(parse, last),
+        "next_noun": lambda: _next_noun(parse, last, here),
+        "complement": lambda: (last, _governed_end(parse, last, here)),
+        "onwards": lambda: (first, _governed_end(parse, last, here)),
+    }
+    return readers[scope]()
+
+
+def _own_clause(parse: Parse, clause: int, last: int) -> tuple[int, int]:
+    """The clause of the mark, and that of its last word where this opens another."""
+    own = {clause, parse.clause_of[parse.chunk_of[last - 1]]}
+    words = sorted(word for each in own for word in _clause_words(parse, each))
+    return (words[0], words[-1] + 1)
 
 
 def _clause_words(parse: Parse, clause: int) -> Iterator[int]:
@@ -258,13 +256,16 @@ def _governed_end(parse: Parse, last: int, clause: int) -> int:
     return len(parse.tags)
 
 
-_TIME_OPENERS = frozenset({"بعدما", "عندما", "حينما", "بينما", "فيما", "حين", "منذ", "بعد"})
+_TIME_OPENERS = frozenset(
+    {"بعدما", "عندما", "حينما", "بينما", "فيما", "حين", "منذ", "بعد", "كما", "حيث", "اذ", "مما"}
+)
+"""What opens a clause told beside the one before it."""
 
 
 def _opens_time(parse: Parse, k: int) -> bool:
     """ "بعد أن", "بعدما", "بينما": what follows is told beside the clause, not in it."""
     chunk = parse.chunks[k]
-    if chunk.kind not in ("particle", "subordinator", "conjunction"):
+    if chunk.kind not in ("particle", "subordinator", "conjunction", "relative"):
         return False
     if parse.tags[chunk.first].reading.stem not in _TIME_OPENERS:
         return False

@@ -120,14 +120,17 @@ def _to_end(parse: Parse, i: int) -> tuple[int, int]:
 
 def _had_done(parse: Parse, i: int, bare: str) -> Iterator[ParticleMark]:
     """ "وكان المدعي العام اتهم …": كان before a perfect, without قد."""
-    before = parse.tags[i - 1].token.norm if i else ""
-    if parse.tags[i].tag != "verb" or bare not in _WAS or before in _UNREAL:
+    norm_before = parse.tags[i - 1].token.norm if i else ""
+    if parse.tags[i].tag != "verb" or bare not in _WAS or norm_before in _UNREAL:
         return
     k = parse.chunk_of[i]
     for chunk in parse.chunks[k + 1 :]:
         if chunk.kind == "verb":
             is_plain = not parse.tags[chunk.first].reading.conj
-            if is_plain and _is_verb(parse, chunk.first, "perfect"):
+            before = parse.tags[chunk.first - 1]
+            # "كان 480 مهاجرا أنقذتهم سفن": after an open noun the verb says more of that.
+            is_open = before.tag == "noun" and not before.is_definite and chunk.first - 1 > i
+            if is_plain and not is_open and _is_verb(parse, chunk.first, "perfect"):
                 yield ParticleMark(i, i + 1, "historical", HAD_DONE_RULE, (i, chunk.last))
             return
         if chunk.kind not in ("phrase", "time", "adverb"):

@@ -12,18 +12,19 @@ from dataclasses import replace
 from functools import cached_property
 
 from waqai.coding import checks
-from waqai.coding.attribution import Saying
 from waqai.coding.claims import ClaimReader
 from waqai.coding.clauses import Parse
 from waqai.coding.contexts import Zone
 from waqai.coding.counts import CountReader
 from waqai.coding.details import read_modes
-from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading, Source, Wish
+from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading
 from waqai.coding.entities import Describer
+from waqai.coding.interests import InterestFinder
 from waqai.coding.parties import Party, PartyReader
 from waqai.coding.placing import PHYSICAL, find_place, find_place_around
 from waqai.coding.roles import Argument
 from waqai.coding.sharing import share_parties
+from waqai.coding.sources import SourceReader
 from waqai.coding.state import DocumentState, Indexes
 from waqai.coding.targets import find_target
 from waqai.coding.times import TimeExpression
@@ -61,10 +62,15 @@ class SentenceReader:
         self._finder = TriggerFinder(parse, self._lexicon)
         self._markings = indexes.marks.find(parse)
         self._claims = ClaimReader(
-            parse, self._times, self._markings, state.published, self._reader
+            parse,
+            self._times,
+            self._markings,
+            state,
+            self._reader,
+            occasions=self._lexicon.words_of_any(("@occasions",)),
         )
         self._found_sayings = indexes.sayings.find(parse, self._finder.roles)
-        self._sources = [self._source(saying) for saying in self._found_sayings]
+        self._sources = SourceReader(parse, self._found_sayings, self._reader, state)
         self._n_remembered = 0
         self._acts: dict[int, str] = {}
         self._candidates: tuple[Candidate, ...] = ()
@@ -84,7 +90,7 @@ class SentenceReader:
             if draft is not None:
                 self._drafts.append((candidate.word, draft))
         self._remember(len(self._parse.chunks))
-        drafts = share_parties([draft for _, draft in self._drafts])
+        drafts = share_parties(self._with_wishes(firing))
         return SentenceReading(
             self._sentence,
             self._parse,
@@ -95,29 +101,15 @@ class SentenceReader:
             tuple(self._passed),
         )
 
-    # Sources ---------------------------------------------------------------------------
-
-    def _source(self, saying: Saying) -> Source | None:
-        party = self._state.last_source if saying.is_same_source else None
-        if saying.source is not None:
-            read = self._reader.read((saying.source,), things=True)
-            party = read[0] if read else None
-        if party is None:
-            return None
-        self._state.last_source = party
-        words = self._reader.span(saying.word, saying.word + saying.n_words).text
-        return Source(party, words, saying.rule, saying.stance)
-
-    def _sources_of(self, word: int) -> tuple[Source, ...]:
-        """Who says the act at `word`, nearest first."""
-        pairs = zip(self._found_sayings, self._sources, strict=True)
-        found = [(s, source) for s, source in pairs if source is not None and s.covers(word)]
-        found = [(s, source) for s, source in found if s.word != word]
-        found.sort(key=lambda item: (item[0].reach[1] - item[0].reach[0], abs(item[0].word - word)))
-        kept: dict[Span, Source] = {}
-        for _, source in found:
-            kept.setdefault(source.party.span, source)
-        return tuple(kept.values())
+    def _with_wishes(self, firing: Sequence[Candidate]) -> list[Draft]:
+        """The drafts with what their doers want."""
+        drafts = dict(self._drafts)
+        acts = {c.word: (c, drafts[c.word]) for c in firing if c.word in drafts}
+        finder = InterestFinder(
+            self._parse, self._lexicon, self._finder.roles, self._markings, self._reader
+        )
+        wishes = finder.find(acts)
+        return [replace(draft, wishes=wishes.get(word, ())) for word, draft in self._drafts]
 
     # Drafts ----------------------------------------------------------------------------
 
@@ -127,7 +119,7 @@ class SentenceReader:
         check = (
             checks.wanted(self._markings, word)
             or checks.purpose(self._parse, self._markings, candidate)
-            or checks.asked_for(self._parse, self._lexicon, firing, candidate)
+            or checks.asked_for(self._parse, self._lexicon, firing, candidate, self._markings)
         )
         if check is not None:
             self._passed.append(Passed(candidate, check))
@@ -242,7 +234,7 @@ class SentenceReader:
 
     def _speaker(self, word: int) -> tuple[Party, ...]:
         """Who says "we" or "I": the source of the sentence, else the last one before."""
-        sources = self._sources_of(word)
+        sources = self._sources.of(word)
         party = sources[0].party if sources else self._state.last_source
         return () if party is None else (replace(party, code_basis="context"),)
 
@@ -320,12 +312,14 @@ class SentenceReader:
         if "negation" in aux and entry.negated_event is not None:
             event, aux = entry.negated_event, tuple(a for a in aux if a != "negation")
             modes = ()
-        settled = settle(event, modes=modes, contexts=contexts, future="future" in aux)
+        is_coming = "future" in aux and "negation" not in aux
+        settled = settle(event, modes=modes, contexts=contexts, future=is_coming)
         if settled.event != event:
             aux = tuple(a for a in aux if a != "future")
-        sources = self._sources_of(word)
-        if sources and stance == "asserted":
-            stance = sources[0].stance
+        sources = self._sources.of(word)
+        said = self._sources.stance(word)
+        if stance == "asserted" or said == "denied":
+            stance = said
         return Draft(
             entry=entry.id,
             event=settled.event,
@@ -343,7 +337,7 @@ class SentenceReader:
             aux=aux,
             stance=stance,
             sources=sources,
-            wishes=self._wishes(word, sides[0]),
+            wishes=(),
             sizes={} if _UNTOLD & set(aux) else self._counts.read(entry, candidate),
             evidence=evidence,
             features=self._features(candidate, sides, claims.when.info.basis),
@@ -364,21 +358,6 @@ class SentenceReader:
             words.add(candidate.slots.light_word)
         ordered = sorted(words, key=lambda i: (i != candidate.word, i))
         return tuple(self._reader.span(i, i + 1) for i in ordered)
-
-    def _wishes(self, word: int, actors: Sequence[Party]) -> tuple[Wish, ...]:
-        """What the words of intention in the same sentence name, on the act they follow."""
-        holder = actors[0].span.text if actors else None
-        found = []
-        for marking in self._markings:
-            if not marking.intention or marking.reach[0] >= marking.reach[1]:
-                continue
-            if marking.first < word:
-                continue
-            span = self._reader.span(*marking.reach)
-            verb = self._reader.span(marking.first, marking.last).text
-            stance = "reported" if self._sources_of(word) else "asserted"
-            found.append(Wish(holder, span, verb, stance))
-        return tuple(found)
 
     def _features(
         self, candidate: Candidate, sides: tuple[tuple[Party, ...], ...], basis: str

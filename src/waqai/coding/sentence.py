@@ -17,6 +17,7 @@ from waqai.coding.marks import MarkIndex
 from waqai.coding.names import NameIndex, NameMatch
 from waqai.coding.phrases import Chunker
 from waqai.coding.reading import SentenceReader
+from waqai.coding.sources import pass_by
 from waqai.coding.state import DocumentState, Indexes, Resources
 from waqai.coding.tagging import mark_given_names, mark_phrases, tag_words
 from waqai.coding.times import find_times
@@ -57,6 +58,7 @@ class SentenceCoder:
         """Read one sentence; `state` moves on to the next."""
         words = self._words.read(tokens)
         if not _may_report(words) and not names:
+            pass_by([token.text for token in tokens], state)
             return SentenceReading(sentence, None)
         lexicon = self.resources.lexicon
         tags = mark_phrases(tag_words(words, names, self._first_names), lexicon.phrases)

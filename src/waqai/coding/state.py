@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from waqai.coding.attribution import SayingIndex
 from waqai.coding.contexts import ContextIndex
-from waqai.coding.draft import PlaceMention
+from waqai.coding.draft import PlaceMention, Source
 from waqai.coding.marks import MarkIndex
 from waqai.coding.parties import Focus, Party
 from waqai.dates import Published
@@ -32,6 +32,8 @@ class DocumentState:
     published: Published | None
     focus: Focus
     last_source: Party | None = None
+    quoted: Source | None = None
+    """Who speaks in the quotation that the sentence before left open."""
     last_place: PlaceMention | None = None
     """Where the last deed told happened."""
     themes: dict[str, int] | None = None

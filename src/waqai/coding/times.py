@@ -312,8 +312,8 @@ class _Finder:
             inner = self._unit(i + 1, i + 1)
             if inner is None or inner.days is None:
                 return None
-            days = edge_of(inner.days, edge)
-            return TimeExpression(i, inner.last, days, days, inner.granularity, "approximate")
+            part = edge_of(inner.days, edge)
+            return TimeExpression(i, inner.last, part, part, inner.granularity, "approximate")
         at = i + 1 if self._word(i) in ("هذا", "هذه") else i
         word = self._face(at)
         unit = words.UNITS.get(word.removeprefix("ال")) if word.startswith("ال") else None
