@@ -22,6 +22,9 @@ _NORMS = "@norms"
 _CLAIM_OF_DEED = "ar.speech.claim_deed.001"
 _CHAINS = {"ar.speech.convey.001": "عن", "ar.speech.attribute.001": "الي"}
 """Verbs of carrying a report, and the preposition before whom it comes from."""
+_POINTERS = frozenset({"به", "بها", "عنه", "عنها", "له", "لها", "لنا", "لهم", "عليه", "علي ذلك"})
+_OWN_WORDS = frozenset({"قول", "تعبير", "وصف", "تصريح", "كلام", "روايه", "تقدير", "راي", "زعم"})
+"""Words whose pronoun means whoever spoke last ("حسب تعبيره")."""
 _ISSUED = frozenset({"صادر", "صادره", "صدر", "صدرت"})
 _IN_STATEMENT = "ar.speech.in_statement.001"
 _QUOTE_PAIRS = {'"': '"', "»": "«", "”": "“"}
@@ -115,8 +118,10 @@ class SayingIndex:
             if chunk.kind != "phrase":
                 continue
             start = chunk.start
-            if parse.tags[start].tag == "demonstrative" and chunk.last - start > 1:
-                return Argument(start + 1, chunk.last), False  # "كما صرح بذلك السفير"
+            if _points_back(parse, start):
+                if chunk.last - start > 1:
+                    return Argument(start + 1, chunk.last), False  # "كما صرح بذلك السفير"
+                continue
             if not chunk.prep:
                 is_same = _is_same(parse, start, chunk.last)
                 return (None, True) if is_same else (Argument(start, chunk.last), False)
@@ -183,17 +188,22 @@ class SayingIndex:
             elif any(form.pos == "participle" for form in tag.forms):
                 reach = (chunk.start + 1, _end(parse, k))
                 stance = self._lexicon.speeches[entries[0]].stance
-                yield Saying(chunk.start, 1, None, True, stance, entries[0], reach)
+                source = _speaker_before(parse, roles, k)
+                is_same = source is None
+                yield Saying(chunk.start, 1, source, is_same, stance, entries[0], reach)
 
     def _of_verb(self, parse: Parse, roles: RoleFinder, k: int, entry: str) -> Iterator[Saying]:
-        if _is_cognate(parse, k) or (entry == _CLAIM_OF_DEED and not self._claims_deed(parse, k)):
+        if entry == _CLAIM_OF_DEED and not self._claims_deed(parse, k):
             return
         chunk = parse.chunks[k]
         stance = self._lexicon.speeches[entry].stance
         quoted = _quoted_before(parse, chunk.first)
         reach = (chunk.last if quoted is None else quoted, _end(parse, k))
-        subject = roles.subject_of(k)
+        cognate = _cognate(parse, k)
+        subject = roles.subject_of(k if cognate is None else cognate)
         source = subject[0] if subject else None
+        if source is not None and parse.tags[source.first].tag == "number":
+            return  # "تبلغ 28 عاما": an age, and nobody's word
         is_same = source is not None and _is_same(parse, source.first, source.last)
         if is_same:
             source = None
@@ -252,6 +262,27 @@ def _is_issued(parse: Parse, source: Argument | None) -> bool:
     return source is not None and parse.tags[source.last - 1].reading.stem in _ISSUED
 
 
+def _speaker_before(parse: Parse, roles: RoleFinder, k: int) -> Argument | None:
+    """ "وجه النائب انتقادات، مؤكدا أن": who does what the participle goes on from.
+
+    None where he is nobody who can speak, or "the same source": the last source is meant.
+    """
+    verbs = [j for j in range(k) if parse.chunks[j].kind == "verb"]
+    own = [j for j in verbs if parse.clauses[parse.clause_of[j]].kind in ("main", "coordinate")]
+    subject = roles.subject_of(own[-1]) if own else ()
+    if not subject or _is_same(parse, subject[0].first, subject[0].last):
+        return None
+    head = parse.tags[subject[0].first]
+    speaks = head.tag == "name" or any(form.kind in ("agent", "title") for form in head.forms)
+    return subject[0] if speaks and not subject[0].is_pronoun else None
+
+
+def _points_back(parse: Parse, word: int) -> bool:
+    """ "به", "بذلك", "لنا" after a verb of saying: what was said, or to whom."""
+    tag = parse.tags[word]
+    return tag.tag == "demonstrative" or tag.token.norm in _POINTERS
+
+
 def _is_pointer(parse: Parse, first: int, last: int) -> bool:
     """ "به", "بذلك": what was said, not who said it."""
     tag = parse.tags[first]
@@ -260,14 +291,17 @@ def _is_pointer(parse: Parse, first: int, last: int) -> bool:
     return tag.tag == "demonstrative" and last - first == 1
 
 
-def _is_cognate(parse: Parse, k: int) -> bool:
-    """ "نفت الرئاسة نفيا قاطعا": the verb's own noun, spelled like its dual."""
+def _cognate(parse: Parse, k: int) -> int | None:
+    """ "نفت الرئاسة نفيا قاطعا": the verb whose own noun, spelled like its dual, stands at `k`."""
     tag = parse.tags[parse.chunks[k].first]
     if not tag.token.norm.endswith("ا"):
-        return False
+        return None
     entries = set(tag.entry_ids("speech"))
-    earlier = (parse.tags[c.first] for c in parse.chunks[:k] if c.kind == "verb")
-    return any(entries & set(other.entry_ids("speech")) for other in earlier)
+    for j in range(k - 1, -1, -1):
+        other = parse.chunks[j]
+        if other.kind == "verb" and entries & set(parse.tags[other.first].entry_ids("speech")):
+            return j
+    return None
 
 
 def _quoted_before(parse: Parse, verb: int) -> int | None:
@@ -285,7 +319,10 @@ def _quoted_before(parse: Parse, verb: int) -> int | None:
 
 
 def _is_same(parse: Parse, first: int, last: int) -> bool:
-    """ "المصدر نفسه": the word for "same" in the phrase or right after it."""
+    """ "المصدر نفسه", "حسب تعبيره": the word for "same", or what only a pronoun owns."""
+    head = parse.tags[first].reading
+    if head.pronoun and head.stem in _OWN_WORDS:
+        return True
     return any(tag.token.norm in _SAME for tag in parse.tags[first : last + 1])
 
 

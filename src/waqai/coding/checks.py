@@ -22,6 +22,10 @@ ACTORLESS = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE"})
 """Types that may be told without naming anybody ("اندلعت اشتباكات في المدينة")."""
 
 
+_UNDERGOING = ("@undergoing",)
+"""The class of nouns whose ل brings what happened."""
+
+
 def wanted(markings: Sequence[Marking], word: int) -> str | None:
     """The act is what somebody wants, plans or discusses.
 
@@ -105,16 +109,23 @@ def _within(parse: Parse, first: int, last: int, word: int) -> bool:
     )
 
 
-def purpose(parse: Parse, markings: Sequence[Marking], candidate: Candidate) -> str | None:
+def purpose(
+    parse: Parse, lexicon: Lexicon, candidate: Candidate, markings: Sequence[Marking]
+) -> str | None:
     """ "لبحث", "لإخراج": ل before a verbal noun says what for, unless a light verb takes it.
 
-    After a word that marks the act by itself ("تستعد لترحيل", "تحسبا لتظاهر") ل only joins
-    the two.
+    After a word that marks the act by itself ("تستعد لترحيل", "تحسبا لتظاهر") or says that it
+    was undergone ("تعرض الجزيرة لقصف", "نتيجة لانسحاب") ل only joins the two.
     """
     reading = parse.tags[candidate.word].reading
     if candidate.pos == "verb" or reading.prep != "ل" or reading.article:
         return None
     if candidate.slots.light is not None or _is_joined(markings, candidate.word):
+        return None
+    k = parse.chunk_of[candidate.word]
+    if k and parse.tags[parse.chunks[k - 1].start].reading.stem in lexicon.words_of_any(
+        _UNDERGOING
+    ):
         return None
     return "a purpose, not an act"
 

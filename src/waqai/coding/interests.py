@@ -44,7 +44,7 @@ _SHAPES = re.compile(
 """Verbal nouns of the derived stems, folded; those of stem 4 show by their written إ."""
 _STEM_4 = re.compile(r"إ..ا[^ا]|إ.ا.ة|إ.[يا]..?[ةء]?")
 _NOT_MASDAR = frozenset(
-    {"مراسله", "محاميه", "محافظه", "مناسبه", "مسافه", "مقاطعه", "تونس", "ترمب", "تركي", "مساحه"}
+    {"عمليه", "مده", "مد", "مراسله", "محاميه", "محافظه", "مناسبه", "مسافه", "مقاطعه", "تونس", "ترمب", "تركي", "مساحه"}
 )
 _BODIES = frozenset({"ارهابي", "دوله", "قاعده", "متطرف", "مسلح", "سري"})
 _PRESSING = frozenset({"PROTEST", "SANCTION", "REQUEST"})
@@ -184,10 +184,15 @@ class InterestFinder:
             return False
         if marking.rule not in _NEEDS_ACT and lead != "اجل":
             return True
-        if tag.reading.stem.endswith("ات"):
+        if tag.reading.stem.endswith("ات") or (lead == "اجل" and self._is_violent(tag)):
             return False
         is_doing = is_verbal_noun(tag, self._lexicon) or tag.reading.stem == "عدم"
         return tag.tag in ("verb", "complementizer") or is_doing
+
+    def _is_violent(self, tag: Tagged) -> bool:
+        """ "بالسجن من أجل الاعتداء": a charge, and nobody's aim."""
+        entries = [self._lexicon.triggers[f.entry] for f in tag.forms if f.kind == "trigger"]
+        return any(entry.event == "ASSAULT" for entry in entries)
 
     def _wisher(self, marking: Marking) -> tuple[int, int] | None:
         """The subject of a verb of wanting."""
@@ -229,8 +234,9 @@ class InterestFinder:
         head = self._parse.tags[chunk.start]
         if head.reading.stem in self._class("@takes_l"):
             return True
+        is_own = head.reading.article or bool(head.reading.pronoun)
         return is_verbal_noun(head, self._lexicon) and (
-            head.reading.article or chunk.prep in ("في", "الي", "خلال")
+            is_own or chunk.prep in ("في", "الي", "خلال")
         )
 
     def _is_group(self, word: int) -> bool:

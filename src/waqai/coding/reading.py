@@ -118,7 +118,7 @@ class SentenceReader:
         word = candidate.word
         check = (
             checks.wanted(self._markings, word)
-            or checks.purpose(self._parse, self._markings, candidate)
+            or checks.purpose(self._parse, self._lexicon, candidate, self._markings)
             or checks.asked_for(self._parse, self._lexicon, firing, candidate, self._markings)
         )
         if check is not None:
