@@ -169,8 +169,9 @@ class InterestFinder:
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """The words up to the first comma; past "إلى طهران" where another إلى follows."""
         tags = self._parse.tags
-        stop = next((i for i in range(first, last) if tags[i].tag == "punct"), last)
-        while stop > first and tags[stop - 1].tag in _HANGING:
+        stops = (i for i in range(first, last) if tags[i].tag == "punct" and not self._is_quoting(i))
+        stop = next(stops, last)
+        while stop > first and (tags[stop - 1].tag in _HANGING or tags[stop - 1].token.text in "«“("):
             stop -= 1
         if first < stop and tags[first].tag == "name" and tags[first - 1].token.norm == "الي":
             again = [i for i in range(first, stop - 1) if tags[i].token.norm == "الي"]
