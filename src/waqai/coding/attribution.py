@@ -26,6 +26,7 @@ _POINTERS = frozenset({"به", "بها", "عنه", "عنها", "له", "لها",
 _OWN_WORDS = frozenset({"قول", "تعبير", "وصف", "تصريح", "كلام", "روايه", "تقدير", "راي", "زعم"})
 """Words whose pronoun means whoever spoke last ("حسب تعبيره")."""
 _ISSUED = frozenset({"صادر", "صادره", "صدر", "صدرت"})
+_AS_REPORTED = "ar.speech.as_reported.001"
 _IN_STATEMENT = "ar.speech.in_statement.001"
 _QUOTE_PAIRS = {'"': '"', "»": "«", "”": "“"}
 _AS = tuple(
@@ -133,13 +134,16 @@ class SayingIndex:
         return parse.tags[source.first].reading.stem in norms
 
     def _phrase_at(self, parse: Parse, i: int) -> tuple[int, str] | None:
+        as_said = self._as_said_at(parse, i)
+        if as_said is not None:
+            return as_said
         norm = parse.tags[i].token.norm
         for face in (norm, norm.removeprefix("و")):
             for words, entry in self._by_first.get(face, ()):
                 norms = tuple(t.token.norm for t in parse.tags[i + 1 : i + len(words)])
                 if norms == words[1:]:
                     return len(words), entry
-        return self._as_said_at(parse, i)
+        return None
 
     def _as_said_at(self, parse: Parse, i: int) -> tuple[int, str] | None:
         """ "كما صرح", "وفق ما ذكرته": a verb of saying that takes the whole sentence up.
@@ -154,7 +158,10 @@ class SayingIndex:
                 continue
             if tuple(t.token.norm for t in parse.tags[i:last]) == words:
                 entries = parse.tags[last].entry_ids("speech")
-                return (len(words) + 1, entries[0]) if entries else None
+                if not entries:
+                    return None
+                is_plain = self._lexicon.speeches[entries[0]].stance == "reported"
+                return len(words) + 1, _AS_REPORTED if is_plain else entries[0]
         return None
 
     def _source(self, parse: Parse, first: int, head: int) -> tuple[Argument | None, bool]:
@@ -197,6 +204,8 @@ class SayingIndex:
             return
         chunk = parse.chunks[k]
         stance = self._lexicon.speeches[entry].stance
+        if stance == "denied" and k and parse.chunks[k - 1].kind == "negation":
+            stance = "expected"  # "لا يستبعد مراقبون"
         quoted = _quoted_before(parse, chunk.first)
         reach = (chunk.last if quoted is None else quoted, _end(parse, k))
         cognate = _cognate(parse, k)
@@ -330,6 +339,8 @@ def _end(parse: Parse, k: int) -> int:
     """Where what hangs under the clause of chunk `k` ends."""
     clause = parse.clause_of[k]
     for j in range(k + 1, len(parse.chunks)):
-        if not parse.is_under(parse.clause_of[j], clause):
+        other = parse.clause_of[j]
+        is_new_saying = parse.clauses[other].kind == "participial" and other != clause
+        if is_new_saying or not parse.is_under(other, clause):
             return parse.chunks[j].first
     return len(parse.tags)

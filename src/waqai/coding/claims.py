@@ -123,7 +123,8 @@ class ClaimReader:
         opens_at = parse.chunks[parse.members(clause)[0]].first
         is_outside = opens_at > marking.last  # "في حال أضرب": the clause of the mark itself
         is_told = parse.clauses[clause].kind == "relative" and self._is_past(candidate)
-        if is_outside and is_told and marking.mark in ("future", "hypothetical"):
+        is_doubt = marking.mark in ("future", "hypothetical") or marking.stance == "believed"
+        if is_outside and is_told and is_doubt:
             return False
         if marking.rule != _NOT_DONE or candidate.slots.light_word is not None:
             return True

@@ -44,7 +44,21 @@ _SHAPES = re.compile(
 """Verbal nouns of the derived stems, folded; those of stem 4 show by their written إ."""
 _STEM_4 = re.compile(r"إ..ا[^ا]|إ.ا.ة|إ.[يا]..?[ةء]?")
 _NOT_MASDAR = frozenset(
-    {"عمليه", "مده", "مد", "مراسله", "محاميه", "محافظه", "مناسبه", "مسافه", "مقاطعه", "تونس", "ترمب", "تركي", "مساحه"}
+    {
+        "عمليه",
+        "مده",
+        "مد",
+        "مراسله",
+        "محاميه",
+        "محافظه",
+        "مناسبه",
+        "مسافه",
+        "مقاطعه",
+        "تونس",
+        "ترمب",
+        "تركي",
+        "مساحه",
+    }
 )
 _BODIES = frozenset({"ارهابي", "دوله", "قاعده", "متطرف", "مسلح", "سري"})
 _PRESSING = frozenset({"PROTEST", "SANCTION", "REQUEST"})
@@ -169,9 +183,13 @@ class InterestFinder:
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """The words up to the first comma; past "إلى طهران" where another إلى follows."""
         tags = self._parse.tags
-        stops = (i for i in range(first, last) if tags[i].tag == "punct" and not self._is_quoting(i))
+        stops = (
+            i for i in range(first, last) if tags[i].tag == "punct" and not self._is_quoting(i)
+        )
         stop = next(stops, last)
-        while stop > first and (tags[stop - 1].tag in _HANGING or tags[stop - 1].token.text in "«“("):
+        while stop > first and (
+            tags[stop - 1].tag in _HANGING or tags[stop - 1].token.text in "«“("
+        ):
             stop -= 1
         if first < stop and tags[first].tag == "name" and tags[first - 1].token.norm == "الي":
             again = [i for i in range(first, stop - 1) if tags[i].token.norm == "الي"]

@@ -249,7 +249,8 @@ def _governed_end(parse: Parse, last: int, clause: int) -> int:
         clause = parse.clause_of[start]  # "كما لو أنه": the mark's last word opened another
     for k in range(start, len(parse.chunks)):
         chunk = parse.chunks[k]
-        if chunk.first >= last and _opens_time(parse, k):
+        is_new_saying = k > start and parse.clauses[parse.clause_of[k]].kind == "participial"
+        if chunk.first >= last and (is_new_saying or _opens_time(parse, k)):
             return chunk.first
         if not parse.is_under(parse.clause_of[k], clause):
             return max(chunk.first, last)
