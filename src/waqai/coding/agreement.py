@@ -109,6 +109,29 @@ def agree(noun: Tagged, adjective: str) -> bool:
     return not stem.endswith(("ه", "ات")) and not is_plural
 
 
+def relative_agrees(pronoun: str, tags: Sequence[Tagged], first: int, last: int) -> bool:
+    """Whether a phrase can be what الذي, التي or الذين is about, by gender and number.
+
+    An iḍāfa is about its head or any of its nouns ("صفوف العمال الذين", "سيارة الوزير الذي").
+    """
+    return any(_fits_relative(pronoun, tag) for tag in tags[first:last] if tag.tag != "punct")
+
+
+def _fits_relative(pronoun: str, tag: Tagged) -> bool:
+    numbers = {form.number for form in tag.forms if form.kind in _PEOPLE}
+    is_people = bool(numbers) and numbers <= {"p", "d"}
+    stem = tag.reading.stem
+    if pronoun in ("الذين", "ذين"):
+        return is_people or is_human_plural(tag) or is_partitive(tag) or tag.given == "sure"
+    is_feminine = stem.endswith(("ه", "ات")) or stem in _FEMININE
+    if pronoun in ("التي", "تي"):
+        is_broken = any(form.number == "p" and form.kind not in _PEOPLE for form in tag.forms)
+        return is_feminine or is_broken or (tag.tag == "name" and not tag.reading.prep)
+    if pronoun in ("الذي", "ذي"):
+        return not is_feminine and not is_people
+    return True
+
+
 def is_human_plural(tag: Tagged) -> bool:
     """An unknown sound masculine plural names people: "المضربون", "النقابيين", "مزورين".
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from waqai.coding.agreement import relative_agrees
 from waqai.coding.growth import Chunk
 from waqai.coding.tagging import Tagged
 
@@ -93,6 +94,10 @@ def parse_clauses(tags: Sequence[Tagged], chunks: Sequence[Chunk]) -> Parse:
     )
 
 
+_MAX_BACK = 3
+"""Phrases that may stand between a relative pronoun and what it is about."""
+
+
 def _is_participle(tag: Tagged) -> bool:
     """ "، مطالبا ب": it goes on with the main subject, whatever stands between."""
     return bool(tag.forms) and all(form.tense == "participle" for form in tag.forms)
@@ -119,7 +124,7 @@ class _ClauseReader:
             self.clause_of.append(self._current)
             return
         if chunk.kind == "relative":
-            self._open("relative", antecedent=self._last_phrase)
+            self._open("relative", antecedent=self._antecedent(k))
         elif chunk.kind == "complementizer":
             self._complementizer(k)
         elif chunk.kind == "subordinator":
@@ -135,6 +140,24 @@ class _ClauseReader:
         if chunk.kind == "phrase":
             self._last_phrase = k
         self._after_comma = False
+
+    def _antecedent(self, k: int) -> int | None:
+        """The nearest phrase before that the relative pronoun agrees with, else the nearest.
+
+        "السكان في مدينة بلدوين الذين خرجوا": الذين are the people, not the town.
+        """
+        pronoun = self._tags[self._chunks[k].first].reading.stem
+        steps = 0
+        for j in range(k - 1, -1, -1):
+            chunk = self._chunks[j]
+            if chunk.kind not in ("phrase", "punct", "time") or steps >= _MAX_BACK:
+                break
+            if chunk.kind != "phrase":
+                continue
+            steps += 1
+            if relative_agrees(pronoun, self._tags, chunk.start, chunk.last):
+                return j
+        return self._last_phrase
 
     def _open(self, kind: str, **links: int | None) -> None:
         clause = Clause(
