@@ -45,7 +45,7 @@ def asked_for(
     candidate: Candidate,
     markings: Sequence[Marking],
 ) -> str | None:
-    """The act stands in what another act asks for, refuses or alleges.
+    """The act stands in what another act asks for, refuses or alleges, or a court pronounces.
 
     What somebody refrained from ("أحجم عن إدانة") is told as not done, and keeps that mark.
     """
@@ -54,7 +54,7 @@ def asked_for(
         if other.word == candidate.word or any(m.first <= other.word < m.last for m in denying):
             continue
         entry = lexicon.triggers[other.entry]
-        if entry.event not in ASKING:
+        if entry.event not in ASKING and "convict" not in entry.modes:
             continue
         if _in_content(parse, other, candidate.word) or _in_theme(
             parse, entry.frame, other.slots, candidate.word

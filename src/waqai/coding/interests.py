@@ -28,7 +28,9 @@ from waqai.coding.triggers import Candidate
 from waqai.folding import fold
 from waqai.lexicon.load import Lexicon
 
-_NO_WANT = frozenset({"ar.mark.plan.001", "ar.mark.must.001", "ar.mark.awaiting.001"})
+_NO_WANT = frozenset(
+    {"ar.mark.plan.001", "ar.mark.must.001", "ar.mark.awaiting.001", "ar.mark.charged_with.001"}
+)
 """Marks of plans, duties and waiting: nobody in particular is said to want them."""
 _FOR = "من أجل"
 _CHARGED = frozenset({"COERCE", "ACCUSE", "SANCTION"})

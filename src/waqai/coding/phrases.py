@@ -29,7 +29,10 @@ _MAX_QUOTED_TOKENS = 8
 """A longer quotation is a clause of its own, not part of a name."""
 
 
-_COMPOUND = {"بحق": "ضد", "لفائده": "ل", "لصالح": "ل", "لحساب": "ل", "بمعيه": "مع", "رفقه": "مع"}
+_COMPOUND = {
+    "بحق": "ضد", "لفائده": "ل", "لصالح": "ل", "لحساب": "ل", "بمعيه": "مع", "رفقه": "مع",
+    "باتجاه": "باتجاه", "صوب": "باتجاه",
+}  # fmt: skip
 """Words that with their clitic are prepositions, by the plain one they stand for."""
 _AGAINST = frozenset({"حق", "شان", "مواجهه"})
 """ "في حق", "في شأن": against."""
@@ -152,6 +155,8 @@ class Chunker:
         if prep in _ROUGHLY and i + 1 < len(self._tags) and _is_count(self._tags[i + 1]):
             return replace(self._phrase(i + 1), first=i, start=i + 1)
         j = i + 1
+        if prep == "في" and self._is_direction(j):
+            return replace(self._phrase(j + 1), first=i, prep="باتجاه")
         if prep == "في" and self._is_against(j):
             return replace(self._phrase(j + 1), first=i, prep="ضد")
         if j < len(self._tags) and self._tags[j].reading.stem in _AGENT_HEADS.get(prep, ()):
@@ -170,6 +175,11 @@ class Chunker:
         if j + 1 >= len(self._tags) or self._tags[j].token.norm not in _AGAINST:
             return False
         return self._starts_phrase(j + 1)
+
+    def _is_direction(self, j: int) -> bool:
+        """ "في | اتجاه شرطي": towards him."""
+        is_head = j + 1 < len(self._tags) and self._tags[j].token.norm == "اتجاه"
+        return is_head and self._starts_phrase(j + 1)
 
     def _starts_phrase(self, i: int) -> bool:
         tag = self._tags[i].tag

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from waqai.coding import checks
+from waqai.coding.behind import PartiesBehind
 from waqai.coding.claims import ClaimReader
 from waqai.coding.clauses import Parse
 from waqai.coding.contexts import Zone
@@ -71,6 +72,9 @@ class SentenceReader:
         )
         self._found_sayings = indexes.sayings.find(parse, self._finder.roles)
         self._sources = SourceReader(parse, self._found_sayings, self._reader, state)
+        self._behind = PartiesBehind(
+            parse, self._lexicon, self._finder.roles, self._reader, self._markings
+        )
         self._n_remembered = 0
         self._acts: dict[int, str] = {}
         self._candidates: tuple[Candidate, ...] = ()
@@ -184,31 +188,12 @@ class SentenceReader:
             p for p in _distinct(parties["recipient"]) if p.span not in {a.span for a in actors}
         )
         if not actors and candidate.pos == "noun":
-            actors = self._announcer(candidate.word)
+            actors = self._behind.actors(candidate.word)
         if not actors and candidate.pos == "noun" and candidate.slots.get("مع"):
             actors = self._doer_before(candidate.word)
-        if actors and not recipients and _speaks_of_things(entry):
-            recipients = self._owners(candidate, frame, actors)
+        if not recipients:
+            recipients = self._behind.recipients(entry, candidate, frame, actors)
         return self._sides(entry, actors, recipients, tuple(arguments))
-
-    def _owners(
-        self, candidate: Candidate, frame: Mapping[str, str], actors: Sequence[Party]
-    ) -> tuple[Party, ...]:
-        """Whose offer is refused, whose deed condemned: it is done to them."""
-        things = [
-            argument
-            for slot, role in frame.items()
-            if role in ("theme", "content", "recipient")
-            for argument in candidate.slots.get(slot)
-        ]
-        owners = self._reader.owners(things)[:1]
-        if not owners and things:
-            k = self._parse.chunk_of[things[0].last - 1]
-            owners = self._reader.read(self._finder.roles.maker_after(k))[:1]
-        spans, codes = {a.span for a in actors}, {a.code for a in actors}
-        return tuple(
-            p for p in owners if p.span not in spans and not (p.kind == "state" and p.code in codes)
-        )
 
     def _left_out(self, entry: Trigger, candidate: Candidate) -> tuple[Party, ...]:
         """The subject a verb leaves out: its ending shows who, the text before says whom.
@@ -237,32 +222,6 @@ class SentenceReader:
         sources = self._sources.of(word)
         party = sources[0].party if sources else self._state.last_source
         return () if party is None else (replace(party, code_basis="context"),)
-
-    def _announcer(self, word: int) -> tuple[Party, ...]:
-        """Who decides on an act, or announces one of his own, does it.
-
-        "قرر الأطباء تعليق إضرابهم", "أعلنت مصر قطع علاقاتها": after أعلن only where a pronoun
-        shows that the act is the announcer's ("أعلنت الوزارة مقتل جندي" is another's). Who
-        intends to ("تعتزم النقابة الدخول في إضراب") does it whatever stands between.
-        """
-        roles, parse = self._finder.roles, self._parse
-        k = parse.chunk_of[word]
-        verb = roles.governing_verb(k)
-        if verb is None:
-            return ()
-        first = parse.chunks[verb].first
-        if any(m.intention and m.mark == "future" and m.first == first for m in self._markings):
-            subject = roles.subject_of(verb)
-            return self._reader.read(subject) if subject else ()
-        if parse.chunks[k].prep:
-            return ()
-        lemmas = {form.lemma for form in parse.tags[first].forms}
-        words = parse.tags[word : parse.chunks[k].last]
-        is_own = any(tag.reading.pronoun for tag in words)
-        if not (lemmas & _DECIDING or (lemmas & _ANNOUNCING and is_own)):
-            return ()
-        subject = roles.subject_of(verb)
-        return self._reader.read(subject) if subject and subject[0].first != word else ()
 
     def _doer_before(self, word: int) -> tuple[Party, ...]:
         """ "أدى زيارة توجت بتوقيع اتفاقية مع …": who did what this clause goes on from."""
@@ -417,17 +376,8 @@ def _n_pronouns(candidate: Candidate, frame: Mapping[str, str]) -> int:
     )
 
 
-def _speaks_of_things(entry: Trigger) -> bool:
-    """Refusal, praise and blame speak of a thing, behind which its owner is meant."""
-    if entry.event == "ACCUSE":
-        return "disapprove" in entry.modes
-    return entry.event in ("REJECT", "SUPPORT")
-
-
 _UNTOLD = frozenset({"negation", "hypothetical"})
 """Marks of what did not happen: it hit nobody."""
-_DECIDING = frozenset({"قرر"})
-_ANNOUNCING = frozenset({"أعلن"})
 _BY_THE_WAY = frozenset({"ب", "في"})
 
 

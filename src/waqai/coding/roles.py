@@ -7,6 +7,8 @@ are found by `waqai.coding.verb_roles`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.coding.agreement import is_partitive
 from waqai.coding.growth import Chunk
 from waqai.coding.verb_roles import Argument, Slots, VerbRoles
@@ -36,6 +38,8 @@ _CIRCUMSTANCES = frozenset(
     }
 )
 """Prepositions of place, time and means: phrases after them do not cut a noun's tail off."""
+_MANNERS = frozenset({"مسلح", "مسلحه", "ارهابي", "ارهابيه", "انتحاري", "انتحاريه"})
+"""Words for attackers that as adjectives say how a deed is done."""
 
 
 class RoleFinder(VerbRoles):
@@ -86,6 +90,29 @@ class RoleFinder(VerbRoles):
         if i > word + 1 and not self.parse.tags[i].is_definite:
             return None
         return Argument(i, chunk.last)
+
+    def without_adjective(self, slots: Slots) -> Slots:
+        """ "هجوم مسلح", "تهديد إرهابي": beside the noun of a deed such a word describes it."""
+        of = slots.get("of")
+        if not of or of[0].is_pronoun:
+            return slots
+        tag = self.parse.tags[of[0].first]
+        if tag.is_definite or tag.reading.stem not in _MANNERS or of[0].last > of[0].first + 1:
+            return slots
+        return replace(slots, filled={k: v for k, v in slots.filled.items() if k != "of"})
+
+    def after_set_phrase(self, slots: Slots, last: int) -> Slots:
+        """ "إطلاق سراح الصحفي": whom it is done to stands after the whole set phrase."""
+        of = slots.get("of")
+        if not of or of[0].is_pronoun or of[0].first != last:
+            return slots
+        if self.parse.tags[last].reading.pronoun:
+            rest = Argument(last, last + 1, is_pronoun=True)
+        elif last + 1 >= of[0].last or self.parse.tags[last].is_definite:
+            return slots
+        else:
+            rest = Argument(last + 1, of[0].last)
+        return replace(slots, filled={**slots.filled, "of": (rest, *of[1:]), "object": (rest, *of[1:])})
 
     def _is_adjective(self, i: int) -> bool:
         """An indefinite adjective of the noun before it: nisba, or a word in -ي, -ية, -ا."""

@@ -19,6 +19,11 @@ from waqai.folding import fold
 from waqai.lexicon.load import PARTY, Form, Lexicon, Trigger
 
 
+_EMPTY = frozenset({"سراح", "سراحه", "سراحها", "سراحهم", "سراحهما", "سبيل", "سبيله", "سبيلها",
+                    "سبيلهم"})  # fmt: skip
+"""Words of set phrases that name nothing by themselves: "إطلاق سراح", "إخلاء سبيل"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A word that may name an act."""
@@ -93,6 +98,8 @@ class TriggerFinder:
         else:
             preps = frozenset(fold(place) for place in entry.frame)
             slots = self.roles.noun_slots(i, preps)
+            if _noun_of(entry, pos) == "actor":
+                slots = self.roles.without_adjective(slots)
         extra: list[int] = []
         for place, words in entry.needs.items():
             hits = self._hits(i, place, self._lexicon.words_of_any(tuple(words)), slots)
@@ -102,6 +109,8 @@ class TriggerFinder:
                 slots = self.roles.lend_subject(slots, i)
             if place not in ("near", "subject"):
                 extra.append(hits[0])
+            if pos == "noun" and i + 1 in hits and self._parse.tags[i + 1].token.norm in _EMPTY:
+                slots = self.roles.after_set_phrase(slots, i + 1)
         for place, words in entry.unless.items():
             if self._hits(i, place, self._lexicon.words_of_any(tuple(words)), slots):
                 return Candidate(i, entry_id, pos, slots, (), f"unless {place}: {_show(words)}")
@@ -214,7 +223,7 @@ def entry_frame(entry: Trigger, candidate: Candidate) -> dict[str, str]:
         return frame
     frame.setdefault("nisba", "actor")
     if candidate.pos == "noun":
-        of = _noun_of(entry, candidate)
+        of = _noun_of(entry, candidate.pos)
         if of is not None:
             frame["of"] = of
         if frame.get("of") == "actor" and "object" in frame:
@@ -224,6 +233,9 @@ def entry_frame(entry: Trigger, candidate: Candidate) -> dict[str, str]:
     return frame
 
 
-def _noun_of(entry: Trigger, candidate: Candidate) -> str | None:
+def _noun_of(entry: Trigger, pos: str) -> str | None:
+    """What the iḍāfa of an entry's nouns is to the act; None for other parts of speech."""
+    if pos != "noun":
+        return None
     roles = {noun.of for noun in entry.nouns if noun.of is not None}
     return sorted(roles)[0] if roles else None
