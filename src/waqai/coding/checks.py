@@ -21,6 +21,7 @@ ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "CONCEDE
 ACTORLESS = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE"})
 """Types that may be told without naming anybody ("اندلعت اشتباكات في المدينة")."""
 
+REFERS = "a noun that only refers to an act"
 
 _UNDERGOING = ("@undergoing",)
 """The class of nouns whose ل brings what happened."""
@@ -157,5 +158,11 @@ def bare_mention(
         return None
     tag = parse.tags[candidate.word]
     if tag.reading.article or not has_place:
-        return "a noun that only refers to an act"
+        return REFERS
     return None
+
+
+def only_recalled(candidate: Candidate, aux: Sequence[str], n_parties: int) -> bool:
+    """ "بعد مظاهرة في المدينة عام 1990": a noun of long ago with nobody around recalls an act."""
+    is_bare = candidate.pos == "noun" and candidate.slots.light_word is None
+    return is_bare and not n_parties and "historical" in aux

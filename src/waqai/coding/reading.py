@@ -150,6 +150,9 @@ class SentenceReader:
         if place is None and entry.event in PHYSICAL:
             place = find_place_around(self._parse, word, arguments, self._reader)
         draft = self._assemble(entry, candidate, (actors, recipients), arguments, place)
+        if checks.only_recalled(candidate, draft.aux, n_parties):
+            self._passed.append(Passed(candidate, checks.REFERS))
+            return None
         return self._carry_place(draft)
 
     def _carry_place(self, draft: Draft) -> Draft:

@@ -112,7 +112,9 @@ class RoleFinder(VerbRoles):
             return slots
         else:
             rest = Argument(last + 1, of[0].last)
-        return replace(slots, filled={**slots.filled, "of": (rest, *of[1:]), "object": (rest, *of[1:])})
+        return replace(
+            slots, filled={**slots.filled, "of": (rest, *of[1:]), "object": (rest, *of[1:])}
+        )
 
     def _is_adjective(self, i: int) -> bool:
         """An indefinite adjective of the noun before it: nisba, or a word in -ي, -ية, -ا."""

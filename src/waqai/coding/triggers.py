@@ -125,10 +125,19 @@ class TriggerFinder:
     def _hits(self, i: int, place: str, wanted: frozenset[str], slots: Slots) -> list[int]:
         tags = self._parse.tags
         hits = [j for j in self._words_at(i, place, slots) if _is_one(tags[j], wanted)]
+        if place == "known_subject":
+            hits += self._taken_up(i, slots)
         if PARTY in wanted:
             hits += [j for j in self._heads_at(i, place, slots) if is_party(tags[j])]
             hits += self._somebody(i, place, slots)
         return hits
+
+    def _taken_up(self, i: int, slots: Slots) -> list[int]:
+        """A subject known without its name: a pronoun, an antecedent, none ("ورددوا شعارات")."""
+        subject = slots.get("subject")
+        if subject:
+            return [a.first for a in subject if a.is_pronoun or a.is_inherited]
+        return [i] if self._parse.tags[i].tag == "verb" and not slots.is_passive else []
 
     def _somebody(self, i: int, place: str, slots: Slots) -> list[int]:
         """A pronoun is somebody; so is the subject that a verb leaves out ("وهدد بالانتحار")."""
@@ -171,6 +180,13 @@ class TriggerFinder:
 
     def _arguments(self, i: int, place: str, slots: Slots) -> tuple[Argument, ...]:
         """What fills a place; the object of a noun is its iḍāfa where it has no other."""
+        if place == "known_subject":
+            tags = self._parse.tags
+            return tuple(
+                a
+                for a in slots.get("subject")
+                if tags[head_of(tags, a.first, a.last)].reading.article
+            )
         arguments = slots.get(fold(place))
         if place == "object" and not arguments and self._parse.tags[i].tag != "verb":
             return slots.get("of")

@@ -20,7 +20,7 @@ Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 RuleId = Annotated[str, StringConstraints(pattern=r"^ar\.[a-z]+\.[a-z_]+\.\d{3}$")]
 Root = Annotated[str, StringConstraints(pattern=r"^\S( \S){2,3}$")]
 Place = Literal[
-    "subject", "object", "of", "near", "next", "before", "verb",
+    "subject", "known_subject", "object", "of", "near", "next", "before", "verb",
     "مع", "إلى", "على", "عن", "ضد", "ل", "ب", "في", "من", "بين", "لدى", "أمام", "حول", "بشأن",
     "تجاه", "نحو", "باتجاه", "ك",
 ]  # fmt: skip
