@@ -18,7 +18,6 @@ from waqai.coding.tagging import Tagged
 from waqai.folding import fold
 from waqai.lexicon.load import PARTY, Form, Lexicon, Trigger
 
-
 _EMPTY = frozenset({"سراح", "سراحه", "سراحها", "سراحهم", "سراحهما", "سبيل", "سبيله", "سبيلها",
                     "سبيلهم"})  # fmt: skip
 """Words of set phrases that name nothing by themselves: "إطلاق سراح", "إخلاء سبيل"."""
