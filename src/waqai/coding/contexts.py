@@ -214,7 +214,8 @@ def _settle(
 ) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     """Contexts and their evidence; `crime` goes where a narrower one is told."""
     found = dict.fromkeys(entry.contexts)
-    found.update(dict.fromkeys(sorted(earned, key=lambda context: hits[context][0][0])))
+    order = sorted(earned, key=lambda context: (hits[context][0][0], context))
+    found.update(dict.fromkeys(order))
     if _NARROWER & found.keys() and "cyber" not in found:
         found.pop("crime", None)
     evidence = [
