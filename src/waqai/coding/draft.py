@@ -87,7 +87,11 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """Everything read of one sentence; `explain` prints it."""
+    """What was read of one sentence.
+
+    Whole, as `explain` prints it, only where `DocumentState.reads_whole` asked for that:
+    else what no record needs is left out.
+    """
 
     sentence: Sentence
     parse: Parse | None

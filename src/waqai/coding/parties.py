@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from waqai.coding.backlog import Backlog
 from waqai.coding.entities import ANIMATE, Described, Describer
 from waqai.coding.roles import Argument
 from waqai.coding.tagging import Tagged
@@ -240,8 +241,13 @@ class PartyReader:
 class Focus:
     """Who was mentioned, the latest last; one for each document."""
 
-    def __init__(self) -> None:
-        """Start with nobody."""
+    def __init__(self, backlog: Backlog) -> None:
+        """Start with nobody.
+
+        Args:
+            backlog: who was mentioned but not noted yet; done before any question is answered.
+        """
+        self._backlog = backlog
         self._parties: list[Party] = []
         self._subject: Party | None = None
         self._topic: Party | None = None
@@ -264,6 +270,7 @@ class Focus:
 
     def topic(self, gender: str, number: str) -> Party | None:
         """Who a verb without a subject goes on with, where it agrees: "ودعا إلى الحوار"."""
+        self._backlog.clear()
         party = self._topic
         if party is None or not _agrees(party, gender, number):
             return None
@@ -273,12 +280,14 @@ class Focus:
 
     def antecedent(self, gender: str, number: str) -> Party | None:
         """The subject where it agrees, else the latest party that does."""
+        self._backlog.clear()
         if self._subject is not None and _agrees(self._subject, gender, number):
             return self._subject
         return next((p for p in reversed(self._parties) if _agrees(p, gender, number)), None)
 
     def last_two(self) -> tuple[Party, ...]:
         """The last two single persons, in the order of the text; nobody if there is one only."""
+        self._backlog.clear()
         people = [p for p in self._parties if p.kind in ("person", "office", "named")]
         people = [p for p in people if p.number in ("", "s")]
         return tuple(people[-2:]) if len(people) > 1 else ()

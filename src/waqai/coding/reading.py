@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from waqai.coding import checks
 from waqai.coding.behind import PartiesBehind
@@ -21,6 +21,7 @@ from waqai.coding.details import read_modes
 from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading
 from waqai.coding.entities import Describer
 from waqai.coding.interests import InterestFinder
+from waqai.coding.marks import Marking
 from waqai.coding.parties import Party, PartyReader
 from waqai.coding.placing import PHYSICAL, find_place, find_place_around
 from waqai.coding.roles import Argument
@@ -61,20 +62,8 @@ class SentenceReader:
         place = (sentence.index, paragraph)
         self._reader = PartyReader(state.text, parse.tags, describer, place, state.focus)
         self._finder = TriggerFinder(parse, self._lexicon)
-        self._markings = indexes.marks.find(parse)
-        self._claims = ClaimReader(
-            parse,
-            self._times,
-            self._markings,
-            state,
-            self._reader,
-            occasions=self._lexicon.words_of_any(("@occasions",)),
-        )
-        self._found_sayings = indexes.sayings.find(parse, self._finder.roles)
-        self._sources = SourceReader(parse, self._found_sayings, self._reader, state)
-        self._behind = PartiesBehind(
-            parse, self._lexicon, self._finder.roles, self._reader, self._markings
-        )
+        find_sayings = partial(indexes.sayings.find, parse, self._finder.roles)
+        self._sources = SourceReader(parse, find_sayings, self._reader, state)
         self._n_remembered = 0
         self._acts: dict[int, str] = {}
         self._candidates: tuple[Candidate, ...] = ()
@@ -94,15 +83,41 @@ class SentenceReader:
             if draft is not None:
                 self._drafts.append((candidate.word, draft))
         self._remember(len(self._parse.chunks))
-        drafts = share_parties(self._with_wishes(firing))
+        drafts = share_parties(self._with_wishes(firing)) if self._drafts else []
+        is_whole = self._state.reads_whole
         return SentenceReading(
             self._sentence,
             self._parse,
             self._times,
-            self._markings,
-            self._found_sayings,
+            self._markings if is_whole else (),
+            self._sources.sayings if is_whole else (),
             tuple(drafts),
             tuple(self._passed),
+        )
+
+    def pass_by(self) -> None:
+        """Tell the document's state what a sentence without an act tells it."""
+        self._remember(len(self._parse.chunks))
+
+    @cached_property
+    def _markings(self) -> tuple[Marking, ...]:
+        return self._indexes.marks.find(self._parse)
+
+    @cached_property
+    def _behind(self) -> PartiesBehind:
+        return PartiesBehind(
+            self._parse, self._lexicon, self._finder.roles, self._reader, self._markings
+        )
+
+    @cached_property
+    def _claims(self) -> ClaimReader:
+        return ClaimReader(
+            self._parse,
+            self._times,
+            self._markings,
+            self._state,
+            self._reader,
+            occasions=self._lexicon.words_of_any(("@occasions",)),
         )
 
     def _with_wishes(self, firing: Sequence[Candidate]) -> list[Draft]:
@@ -223,6 +238,7 @@ class SentenceReader:
     def _speaker(self, word: int) -> tuple[Party, ...]:
         """Who says "we" or "I": the source of the sentence, else the last one before."""
         sources = self._sources.of(word)
+        self._state.backlog.clear()
         party = sources[0].party if sources else self._state.last_source
         return () if party is None else (replace(party, code_basis="context"),)
 
@@ -335,9 +351,14 @@ class SentenceReader:
         return tuple(found)
 
     def _remember(self, until: int) -> None:
-        """Note who the chunks before `until` mention, for the pronouns that follow."""
+        """Note who the chunks before `until` mention, once a pronoun that follows asks."""
+        if until > self._n_remembered:
+            self._state.backlog.later(partial(self._mention, self._n_remembered, until))
+            self._n_remembered = until
+
+    def _mention(self, first: int, last: int) -> None:
         parse = self._parse
-        for k in range(self._n_remembered, until):
+        for k in range(first, last):
             chunk = parse.chunks[k]
             if chunk.kind != "phrase":
                 continue
@@ -348,7 +369,6 @@ class SentenceReader:
                         is_subject=chunk.start in self._subjects,
                         is_topic=chunk.start in self._topics,
                     )
-        self._n_remembered = max(self._n_remembered, until)
 
     @cached_property
     def _topics(self) -> frozenset[int]:

@@ -2,7 +2,8 @@
 
 The order: words, names, tags, times, chunks, clauses; marks and sayings; candidates,
 checks, drafts. A sentence in which no word can name an act or a saying, and no name stands,
-is left after the second step and costs next to nothing.
+is left after the second step; one in which no act can be told is parsed only once a later
+sentence asks whom it names (`waqai.coding.backlog`). Both cost next to nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from waqai.coding.draft import SentenceReading
 from waqai.coding.marks import MarkIndex
 from waqai.coding.names import NameIndex, NameMatch
 from waqai.coding.phrases import Chunker
+from waqai.coding.prospects import Prospects
 from waqai.coding.reading import SentenceReader
 from waqai.coding.sources import pass_by
 from waqai.coding.state import DocumentState, Indexes, Resources
@@ -36,6 +38,7 @@ class SentenceCoder:
         self._first_names = lexicon.given_names | lexicon.ordinary_given_names
         self._names = NameIndex(resources.knowledge, resources.lexicon.forms)
         self._words = WordReader(resources.lexicon, self._names.first_words)
+        self._prospects = Prospects(resources.lexicon)
         self._indexes = Indexes(
             resources,
             MarkIndex(resources.lexicon),
@@ -60,18 +63,28 @@ class SentenceCoder:
         if not _may_report(words) and not names:
             pass_by([token.text for token in tokens], state)
             return SentenceReading(sentence, None)
+        place = (sentence, paragraph)
+        if not state.reads_whole and not self._prospects.may_fire(words, names):
+            state.backlog.later(lambda: self._reader(place, words, names, state).pass_by())
+            return SentenceReading(sentence, None)
+        return self._reader(place, words, names, state).read()
+
+    def _reader(
+        self,
+        place: tuple[Sentence, int],
+        words: Sequence[Word],
+        names: Mapping[int, NameMatch],
+        state: DocumentState,
+    ) -> SentenceReader:
+        """The parsed sentence; `place` is the sentence and its paragraph."""
         lexicon = self.resources.lexicon
         tags = mark_phrases(tag_words(words, names, self._first_names), lexicon.phrases)
         tags = mark_given_names(tags, lexicon)
-        times = find_times(tokens, state.published)
+        times = find_times([word.token for word in words], state.published)
         chunks = Chunker(tags, {time.first: time.last for time in times}).read()
         parse = parse_clauses(tags, chunks)
-        return SentenceReader(self._indexes, sentence, paragraph, parse, times, state).read()
+        return SentenceReader(self._indexes, *place, parse, times, state)
 
 
 def _may_report(words: Sequence[Word]) -> bool:
-    return any(
-        analysis.form is not None and analysis.form.kind in ("trigger", "speech")
-        for word in words
-        for analysis in word.analyses
-    )
+    return any(word.traits.may_report for word in words)

@@ -7,7 +7,8 @@ by whoever opened it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 
 from waqai.coding.attribution import Saying
 from waqai.coding.clauses import Parse
@@ -23,6 +24,10 @@ QUOTED_RULE = "ar.speech.quoted.000"
 
 def pass_by(texts: Sequence[str], state: DocumentState) -> None:
     """Note where a sentence that tells nothing closes a quotation."""
+    state.backlog.later(partial(_close_quotation, texts, state))
+
+
+def _close_quotation(texts: Sequence[str], state: DocumentState) -> None:
     quotes = find_quotes(texts, is_open=state.quoted is not None)
     if quotes.opens_at is not None or quotes.closes_at < len(texts):
         state.quoted = None
@@ -32,18 +37,43 @@ class SourceReader:
     """The sources of one sentence."""
 
     def __init__(
-        self, parse: Parse, sayings: Sequence[Saying], reader: PartyReader, state: DocumentState
+        self,
+        parse: Parse,
+        find_sayings: Callable[[], tuple[Saying, ...]],
+        reader: PartyReader,
+        state: DocumentState,
     ) -> None:
-        """Give each saying its party; the document's last source moves on."""
+        """Keep the sentence; its sayings get their parties when somebody asks.
+
+        Args:
+            parse: the sentence.
+            find_sayings: finds its sayings; called once, if at all.
+            reader: turns words into parties and spans.
+            state: the document, whose last source moves on.
+        """
+        self._parse = parse
+        self._find = find_sayings
         self._reader = reader
         self._state = state
-        self._sayings = tuple(sayings)
-        self._sources = [self._source(saying) for saying in self._sayings]
+        self._sources: list[Source | None] = []
+        self._before: Source | None = None
+        self._quoted_until = 0
+        state.backlog.later(self._give_parties)
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """The sayings of the sentence, in the order of their words."""
+        return self._find()
+
+    def _give_parties(self) -> None:
+        """Give each saying its party; the document's last source moves on."""
+        parse, state = self._parse, self._state
+        self._sources = [self._source(saying) for saying in self.sayings]
         self._before = state.quoted
         quotes = find_quotes([tag.token.text for tag in parse.tags], is_open=bool(state.quoted))
         self._quoted_until = quotes.closes_at if state.quoted is not None else 0
         if quotes.opens_at is not None:
-            opening = reader.span(quotes.opens_at, quotes.opens_at + 1)
+            opening = self._reader.span(quotes.opens_at, quotes.opens_at + 1)
             is_closed = closes_soon(state.text, opening.start)
             state.quoted = self._opener(quotes.opens_at) if is_closed else None
         elif quotes.closes_at < len(parse.tags):
@@ -62,7 +92,7 @@ class SourceReader:
 
     def _opener(self, word: int) -> Source | None:
         """Who opens the quotation at `word`: the last saying before it, else the last source."""
-        pairs = zip(self._sayings, self._sources, strict=True)
+        pairs = zip(self.sayings, self._sources, strict=True)
         said = [source for saying, source in pairs if source is not None and saying.word < word]
         if said:
             return said[-1]
@@ -71,7 +101,8 @@ class SourceReader:
 
     def of(self, word: int) -> tuple[Source, ...]:
         """Who says the act at `word`, nearest first."""
-        pairs = zip(self._sayings, self._sources, strict=True)
+        self._state.backlog.clear()
+        pairs = zip(self.sayings, self._sources, strict=True)
         found = [(s, source) for s, source in pairs if source is not None and s.covers(word)]
         found = [(s, source) for s, source in found if s.word != word]
         found.sort(key=lambda item: (item[0].reach[1] - item[0].reach[0], abs(item[0].word - word)))
@@ -89,7 +120,7 @@ class SourceReader:
         """
         sources = self.of(word)
         said = [source.stance for source in sources] or [
-            saying.stance for saying in self._sayings if saying.covers(word) and saying.word != word
+            saying.stance for saying in self.sayings if saying.covers(word) and saying.word != word
         ]
         if "denied" in said:
             return "denied"

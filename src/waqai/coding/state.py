@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waqai.coding.attribution import SayingIndex
+from waqai.coding.backlog import Backlog
 from waqai.coding.contexts import ContextIndex
 from waqai.coding.draft import PlaceMention, Source
 from waqai.coding.marks import MarkIndex
@@ -30,6 +31,8 @@ class DocumentState:
 
     text: str
     published: Published | None
+    backlog: Backlog
+    """What is to be done before `last_source` or `quoted` is read."""
     focus: Focus
     last_source: Party | None = None
     quoted: Source | None = None
@@ -38,6 +41,8 @@ class DocumentState:
     """Where the last deed told happened."""
     themes: dict[str, int] | None = None
     """Words of the document by the context they speak for, once asked for."""
+    reads_whole: bool = False
+    """Every hop of every sentence is wanted, not only what records need."""
 
 
 @dataclass(frozen=True, slots=True)

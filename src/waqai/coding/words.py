@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from waqai.folding import fold
 from waqai.lexicon.load import Form, Lexicon
 from waqai.text.clitics import Reading, readings
 from waqai.text.tokens import Token
@@ -45,11 +46,27 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What a written word shows whatever its sentence takes it for."""
+
+    may_report: bool
+    """Whether it may name an act or a saying."""
+    entries: tuple[str, ...]
+    """Triggers it may be."""
+    faces: frozenset[str]
+    """Folded spellings under which a word beside a trigger may be asked for."""
+
+
+_NO_TRAITS = Traits(may_report=False, entries=(), faces=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A token and its analyses, the preferred first."""
 
     token: Token
     analyses: tuple[Analysis, ...]
+    traits: Traits = _NO_TRAITS
 
 
 class WordReader:
@@ -65,21 +82,22 @@ class WordReader:
         """
         self._forms = lexicon.forms
         self._vocabulary = vocabulary
-        self._cache: dict[str, tuple[Analysis, ...]] = {}
+        self._cache: dict[str, tuple[tuple[Analysis, ...], Traits]] = {}
 
     def read(self, tokens: Sequence[Token]) -> tuple[Word, ...]:
         """The words of a sentence, one for each token."""
-        return tuple(Word(token, self._analyses(token)) for token in tokens)
+        return tuple([Word(token, *self._known(token)) for token in tokens])
 
     def _is_known(self, stem: str) -> bool:
         return stem in self._forms or stem in self._vocabulary
 
-    def _analyses(self, token: Token) -> tuple[Analysis, ...]:
+    def _known(self, token: Token) -> tuple[tuple[Analysis, ...], Traits]:
         if token.kind != "word":
-            return ()
+            return (), _NO_TRAITS
         found = self._cache.get(token.text)
         if found is None:
-            found = self._analyse(token)
+            analyses = self._analyse(token)
+            found = analyses, _traits(analyses)
             if len(self._cache) < _CACHE_LIMIT:
                 self._cache[token.text] = found
         return found
@@ -97,6 +115,18 @@ class WordReader:
         if any(analysis.reading.pronoun for analysis in known):
             known = [a for a in known if not _is_sloppy(token, a)]
         return tuple(known or named) or (Analysis(_shape(token.norm), None),)
+
+
+def _traits(analyses: Sequence[Analysis]) -> Traits:
+    forms = [analysis.form for analysis in analyses if analysis.form is not None]
+    faces = {analysis.reading.stem for analysis in analyses}
+    faces |= {analysis.reading.prep for analysis in analyses}  # the stem of "بهن" is ب
+    faces |= {fold(form.lemma) for form in forms if form.pos == "verb"}
+    return Traits(
+        any(form.kind in ("trigger", "speech") for form in forms),
+        tuple(dict.fromkeys(form.entry for form in forms if form.kind == "trigger")),
+        frozenset(faces),
+    )
 
 
 def _is_sloppy(token: Token, analysis: Analysis) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from waqai.coding.assemble import Resolved, Stamp, build_record
+from waqai.coding.backlog import Backlog
 from waqai.coding.draft import Draft, SentenceReading, Source
 from waqai.coding.explain import Explanation
 from waqai.coding.names import NameMatch
@@ -90,17 +91,21 @@ class GrammarCoder:
 
     def code(self, document: Document) -> tuple[Record, ...]:
         """The records of a document, in the order of the text."""
-        return self._records(document, self._read(document))
+        return self._records(document, self._read(document, whole=False))
 
     def explain(self, document: Document) -> Explanation:
         """Every hop of a document; `Explanation.render` prints it."""
-        read = self._read(document)
+        read = self._read(document, whole=True)
         records = self._records(document, read)
         return Explanation(document, read.readings, read.tokens, records)
 
-    def _read(self, document: Document) -> _Read:
+    def _read(self, document: Document, *, whole: bool) -> _Read:
+        """Read a document; whole, with the sentences that tell no act, for its explanation."""
         view = make_view(document.text)
-        state = DocumentState(document.text, document.published, Focus())
+        backlog = Backlog()
+        state = DocumentState(
+            document.text, document.published, backlog, Focus(backlog), reads_whole=whole
+        )
         known: set[str] = set()
         readings: list[SentenceReading] = []
         mentions: list[FullMention] = []
