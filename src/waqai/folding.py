@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DROPPED = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -28,8 +29,11 @@ _SEATS = str.maketrans(
         **{chr(0x06F0 + n): str(n) for n in range(10)},
     }
 )
+_KEPT = 65_536
+"""Folded words kept, some 10 MB: the coder asks for the same lemmas in every sentence."""
 
 
+@lru_cache(maxsize=_KEPT)
 def fold(text: str) -> str:
     """The look-up key of a name.
 

@@ -29,12 +29,12 @@ _ISSUED = frozenset({"صادر", "صادره", "صدر", "صدرت"})
 _AS_REPORTED = "ar.speech.as_reported.001"
 _IN_STATEMENT = "ar.speech.in_statement.001"
 _QUOTE_PAIRS = {'"': '"', "»": "«", "”": "“"}
-_AS = tuple(
-    tuple(words.split())
+_AS = {
+    words.split()[0]: tuple(words.split())
     for words in ("كما", "حسبما", "مثلما", "وفقما", "علي ما", "حسب ما", "بحسب ما", "وفق ما",
                   "وفقا لما", "طبقا لما")
-)  # fmt: skip
-"""What makes of a verb of saying after it a source for the whole sentence."""
+}  # fmt: skip
+"""What makes of a verb of saying after it a source for the whole sentence, by its first word."""
 _SOURCE_PREPOSITIONS = frozenset({"عن", "ل", "الي", "من", ""})
 
 
@@ -150,19 +150,19 @@ class SayingIndex:
 
         "كما أكد أن" adds a saying of its own.
         """
-        for words in _AS:
-            last = i + len(words)
-            if words == ("كما",) and (i == 0 or _goes_on_to_say(parse, last)):
-                continue
-            if last >= len(parse.tags) or parse.tags[last].tag != "verb":
-                continue
-            if tuple(t.token.norm for t in parse.tags[i:last]) == words:
-                entries = parse.tags[last].entry_ids("speech")
-                if not entries:
-                    return None
-                is_plain = self._lexicon.speeches[entries[0]].stance == "reported"
-                return len(words) + 1, _AS_REPORTED if is_plain else entries[0]
-        return None
+        words = _AS.get(parse.tags[i].token.norm)
+        if words is None:
+            return None
+        last = i + len(words)
+        if last >= len(parse.tags) or parse.tags[last].tag != "verb":
+            return None
+        if words == ("كما",) and (i == 0 or _goes_on_to_say(parse, last)):
+            return None
+        entries = parse.tags[last].entry_ids("speech")
+        if not entries or tuple(t.token.norm for t in parse.tags[i:last]) != words:
+            return None
+        is_plain = self._lexicon.speeches[entries[0]].stance == "reported"
+        return len(words) + 1, _AS_REPORTED if is_plain else entries[0]
 
     def _source(self, parse: Parse, first: int, head: int) -> tuple[Argument | None, bool]:
         """The phrase that follows a word such as "وفق", over "ما أفاد به" and a preposition."""

@@ -62,10 +62,12 @@ class Parse:
     """Clause of each chunk."""
     chunk_of: tuple[int, ...]
     """Chunk of each word."""
+    chunks_of: tuple[tuple[int, ...], ...]
+    """Chunks of each clause, in order."""
 
     def members(self, clause: int) -> tuple[int, ...]:
         """Chunks of one clause, in order."""
-        return tuple(k for k, owner in enumerate(self.clause_of) if owner == clause)
+        return self.chunks_of[clause]
 
     def is_under(self, clause: int, ancestor: int) -> bool:
         """Whether a clause is another or hangs under it."""
@@ -85,12 +87,16 @@ def parse_clauses(tags: Sequence[Tagged], chunks: Sequence[Chunk]) -> Parse:
     chunk_of = [0] * len(tags)
     for k, chunk in enumerate(chunks):
         chunk_of[chunk.first : chunk.last] = [k] * (chunk.last - chunk.first)
+    chunks_of: list[list[int]] = [[] for _ in reader.clauses]
+    for k, clause in enumerate(reader.clause_of):
+        chunks_of[clause].append(k)
     return Parse(
         tuple(tags),
         tuple(chunks),
         tuple(reader.clauses),
         tuple(reader.clause_of),
         tuple(chunk_of),
+        tuple(map(tuple, chunks_of)),
     )
 
 

@@ -69,9 +69,10 @@ class MarkIndex:
             Marking(m.first, m.last, m.mark, None, False, m.rule, m.reach)
             for m in find_particle_marks(parse)
         ]
+        faces = [_faces(tag) for tag in parse.tags]
         i = 0
         while i < len(parse.tags):
-            last, marks = self._at(parse.tags, i)
+            last, marks = self._at(parse.tags, faces, i)
             for mark in marks:
                 reach = _reach(parse, i, last, mark.scope)
                 found.append(
@@ -80,23 +81,29 @@ class MarkIndex:
             i = max(last, i + 1)
         return tuple(sorted(found, key=lambda m: (m.first, m.rule)))
 
-    def _at(self, tags: Sequence[Tagged], i: int) -> tuple[int, list[Mark]]:
+    def _at(
+        self, tags: Sequence[Tagged], faces: Sequence[Sequence[str]], i: int
+    ) -> tuple[int, Sequence[Mark]]:
         """Where the best phrase at a word ends, and the marks that have it."""
-        for word in dict.fromkeys(_faces(tags[i])):
+        for word in faces[i]:
+            known = self._by_first.get(word)
+            if known is None:
+                continue
             best: tuple[str, ...] | None = None
-            last, marks = i, []
-            for words, mark in self._by_first.get(word, ()):
+            last = i
+            marks: list[Mark] = []
+            for words, mark in known:
                 if best is not None and words != best:
                     break
                 if mark.pos is not None and (tags[i].tag == "verb") != (mark.pos == "verb"):
                     continue
-                end = _match(tags, i + 1, words[1:])
+                end = _match(tags, faces, i + 1, words[1:])
                 if end is not None:
                     best, last = words, end
                     marks.append(mark)
             if marks:
                 return last, marks
-        return i, []
+        return i, ()
 
 
 def _rank(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
@@ -105,23 +112,32 @@ def _rank(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
     return -n_own, len(words) - n_own, words
 
 
-def _match(tags: Sequence[Tagged], i: int, words: tuple[str, ...]) -> int | None:
-    """Where the words end that stand at `i`; None where they do not."""
+def _match(
+    tags: Sequence[Tagged], faces: Sequence[Sequence[str]], i: int, words: tuple[str, ...]
+) -> int | None:
+    """Where the words end that stand at `i`; None where they do not.
+
+    Args:
+        tags: the sentence.
+        faces: what each of its words may be spelled like.
+        i: where to look.
+        words: the words of a mark, or what is left of them.
+    """
     if not words:
         return i
     if i >= len(tags):
         return None
     if words[0] == _GAP:
         for j in range(i, min(i + _MAX_GAP_WORDS + 1, len(tags))):
-            end = _match(tags, j, words[1:])
+            end = _match(tags, faces, j, words[1:])
             if end is not None:
                 return end
             if tags[j].tag in ("verb", "punct"):
                 break
         return None
-    if words[0] != _ANY and words[0] not in _faces(tags[i]):
+    if words[0] != _ANY and words[0] not in faces[i]:
         return None
-    return _match(tags, i + 1, words[1:])
+    return _match(tags, faces, i + 1, words[1:])
 
 
 def _faces(tag: Tagged) -> tuple[str, ...]:

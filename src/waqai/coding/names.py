@@ -16,7 +16,11 @@ from waqai.knowledge import Knowledge, NameUse
 from waqai.text.tokens import Token
 from waqai.text.view import agrees
 
+_Opening = tuple[str, str, str]
+"""Conjunction, preposition and the word that a name may start with."""
 _NO_NAME = ("", "")
+_CACHE_LIMIT = 200_000
+"""Distinct folded words kept, as in `waqai.coding.words`."""
 _MIN_PEELED_LETTERS = 3
 """A name shorter than this is not taken from behind a clitic: "ليمن" may be, "بلي" not."""
 
@@ -54,19 +58,27 @@ class NameIndex:
                 only after its bearer was named in full.
         """
         self._ordinary = ordinary
-        by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._singles: set[str] = set()
+        by_opening: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for key in knowledge.names:
             words = tuple(key.split())
-            by_first.setdefault(words[0], []).append(words)
-        for names in by_first.values():
-            names.sort(key=lambda words: (-len(words), words))
+            by_second = by_opening.setdefault(words[0], {})
+            if len(words) == 1:
+                self._singles.add(words[0])
+            else:
+                by_second.setdefault(words[1], []).append(words)
+        for by_second in by_opening.values():
+            for names in by_second.values():
+                names.sort(key=lambda words: (-len(words), words))
         self._names = knowledge.names
-        self._by_first = by_first
+        self._by_opening = by_opening
+        """Names of several words by their first and second; those of one word too, as keys."""
+        self._starts: dict[str, tuple[_Opening, ...]] = {}
 
     @property
     def first_words(self) -> frozenset[str]:
         """Every word a name starts with."""
-        return frozenset(self._by_first)
+        return frozenset(self._by_opening)
 
     def find(self, tokens: Sequence[Token], known: set[str]) -> dict[int, NameMatch]:
         """Matches by the index of their first token, in order, none overlapping.
@@ -124,8 +136,14 @@ class NameIndex:
         return not use.id.startswith("medium/") and use.form not in _ORDINARY
 
     def _match_at(self, tokens: Sequence[Token], i: int) -> NameMatch | None:
+        norm = tokens[i].norm
+        openings = self._starts.get(norm)
+        if openings is None:
+            openings = tuple(o for o in _openings(norm) if o[2] in self._by_opening)
+            if len(self._starts) < _CACHE_LIMIT:
+                self._starts[norm] = openings
         best: NameMatch | None = None
-        for conj, prep, word in _openings(tokens[i].norm):
+        for conj, prep, word in openings:
             match = self._longest(tokens, i, (conj, prep), word)
             if match is not None and (best is None or match.last > best.last):
                 best = match
@@ -134,23 +152,29 @@ class NameIndex:
     def _longest(
         self, tokens: Sequence[Token], i: int, clitics: tuple[str, str], word: str
     ) -> NameMatch | None:
-        for words in self._by_first.get(word, ()):
+        second = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        for words in self._by_opening[word].get(second, ()):
             last = i + len(words)
-            if last > len(tokens):
+            if words[2:] != tuple([token.norm for token in tokens[i + 2 : last]]):
                 continue
-            rest = (token.norm for token in tokens[i + 1 : last])
-            if any(a != b for a, b in zip(words[1:], rest, strict=True)):
-                continue
-            n_clitics = len(tokens[i].norm) - len(word) if clitics != _NO_NAME else 0
-            written = " ".join(token.text for token in tokens[i:last])[max(n_clitics, 0) :]
-            uses = self._names[" ".join(words)]
-            # "وزير الخارجية" has a use for each state and one form for them all.
-            forms = {use.form for use in uses}
-            agreeing = {form for form in forms if _agree(written, form, clitics[1])}
-            fitting = tuple(use for use in uses if use.form in agreeing)
-            if fitting:
-                return NameMatch(i, last, fitting, *clitics)
-        return None
+            match = self._agreeing(tokens, i, clitics, words)
+            if match is not None:
+                return match
+        return self._agreeing(tokens, i, clitics, (word,)) if word in self._singles else None
+
+    def _agreeing(
+        self, tokens: Sequence[Token], i: int, clitics: tuple[str, str], words: tuple[str, ...]
+    ) -> NameMatch | None:
+        """The name whose folded words stand at `i`, as far as the text spells it so."""
+        last = i + len(words)
+        n_clitics = len(tokens[i].norm) - len(words[0]) if clitics != _NO_NAME else 0
+        written = " ".join([token.text for token in tokens[i:last]])[max(n_clitics, 0) :]
+        uses = self._names[" ".join(words)]
+        # "وزير الخارجية" has a use for each state and one form for them all.
+        forms = {use.form for use in uses}
+        agreeing = {form for form in forms if _agree(written, form, clitics[1])}
+        fitting = tuple([use for use in uses if use.form in agreeing])
+        return NameMatch(i, last, fitting, *clitics) if fitting else None
 
 
 _ORDINARY_NISBAS = frozenset({"state/MLI"})
@@ -169,7 +193,7 @@ def _agree(written: str, form: str, prep: str) -> bool:
     return len(parts) != len(wanted) or all(map(agrees, parts, wanted))
 
 
-def _openings(norm: str) -> list[tuple[str, str, str]]:
+def _openings(norm: str) -> list[_Opening]:
     """The word itself, then with clitics peeled: (conjunction, preposition, name's word)."""
     options = [("", "", norm)]
     rests = [("", norm)]

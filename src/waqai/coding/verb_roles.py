@@ -15,7 +15,7 @@ Slots of verbal nouns are found by `waqai.coding.roles`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from waqai.coding.agreement import head_of, is_accusative
@@ -58,6 +58,9 @@ class Slots:
         return self.filled.get(slot, ())
 
 
+_After = tuple[Sequence[tuple[Argument, ...]], Mapping[str, tuple[Argument, ...]]]
+
+
 class VerbRoles:
     """Finds slots in one parsed sentence."""
 
@@ -66,6 +69,7 @@ class VerbRoles:
         self.parse = parse
         self.lexicon = lexicon
         self._subjects: dict[int, tuple[Argument, ...]] = {}
+        self._after: dict[int, _After] = {}
 
     # Verbs -----------------------------------------------------------------------------
 
@@ -295,8 +299,14 @@ class VerbRoles:
                     return subject
         return ()
 
-    def after(self, k: int) -> tuple[list[tuple[Argument, ...]], dict[str, tuple[Argument, ...]]]:
+    def after(self, k: int) -> _After:
         """Bare phrases (groups of joined ones) and prepositional ones after a predicate."""
+        found = self._after.get(k)
+        if found is None:
+            found = self._after[k] = self._find_after(k)
+        return found
+
+    def _find_after(self, k: int) -> _After:
         clause = self.parse.clause_of[k]
         bare: list[tuple[Argument, ...]] = []
         preps: dict[str, tuple[Argument, ...]] = {}

@@ -65,8 +65,11 @@ def tokenize(view: View, start: int, end: int) -> tuple[Token, ...]:
     """
     text = view.text
     first, last = view.position(start), view.position(end)
+    is_same_length = view.starts is None  # no marks then, and the view's offsets are the text's
     tokens = []
     for index, match in enumerate(_TOKEN.finditer(view.norm, first, last)):
-        a, b = view.span(match.start(), match.end())
+        a, b = match.span()
+        if not is_same_length:
+            a, b = view.span(a, b)
         tokens.append(Token(index, text[a:b], match.group(), a, b, match.lastgroup or "punct"))
     return tuple(tokens)
