@@ -65,6 +65,8 @@ class FigureFinder:
         self._lexicon = lexicon
         self._groups = GroupReader(parse, lexicon)
         self._classes = {name: lexicon.words_of(ref) for name, ref in _CLASSES.items()}
+        self._fields: dict[str, str | None] = {}
+        self._by_lemma: dict[int, str | None] = {}
         self._dying = lexicon.words_of("@acts_of_dying")
         self.firing = {c.word: c for c in candidates if c.stopped_by is None}
         """The candidate that fires at a word."""
@@ -85,6 +87,11 @@ class FigureFinder:
 
     def field(self, entry: Trigger) -> str | None:
         """The size field of those an entry's act is done to, None for other acts."""
+        if entry.id not in self._fields:
+            self._fields[entry.id] = self._find_field(entry)
+        return self._fields[entry.id]
+
+    def _find_field(self, entry: Trigger) -> str | None:
         lemmas = {fold(noun.lemma) for noun in entry.nouns}
         if entry.verb is not None:
             lemmas.add(fold(entry.verb.lemma))
@@ -121,6 +128,11 @@ class FigureFinder:
 
     def by_lemma(self, i: int) -> str | None:
         """The field of a word that names such an act, whether or not it fires."""
+        if i not in self._by_lemma:
+            self._by_lemma[i] = self._find_by_lemma(i)
+        return self._by_lemma[i]
+
+    def _find_by_lemma(self, i: int) -> str | None:
         tag = self._tags[i]
         if tag.tag not in ("verb", "noun") or self._is_lives(i):
             return "dead" if self._is_lives(i) else None

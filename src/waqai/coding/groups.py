@@ -57,7 +57,7 @@ class GroupReader:
         self._tags = parse.tags
         self._parse = parse
         self._tokens = [tag.token for tag in parse.tags]
-        self._things = frozenset().union(*(lexicon.words_of(ref) for ref in _THINGS))
+        self._things = lexicon.words_of_any(_THINGS)
         self._people = lexicon.words_of("@people_counted")
         self._dead = lexicon.words_of("@dead_people")
         self._wounded = lexicon.words_of("@wounded_people")

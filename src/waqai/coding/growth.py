@@ -94,8 +94,17 @@ class Growth:
         self._is_bare_name = False
         """It may be an unknown person's name: an unknown word right after a verb."""
 
-    def grow(self, start: int) -> Chunk:
-        """The phrase that starts at a word, without a preposition before it."""
+    def grow(
+        self, start: int, *, first: int | None = None, prep: str = "", is_coordinated: bool = False
+    ) -> Chunk:
+        """The phrase that starts at a word.
+
+        Args:
+            start: its first word proper.
+            first: the word before it that is its preposition, if there is one.
+            prep: that preposition, or one written onto the first word.
+            is_coordinated: whether و joins it to the phrase before it.
+        """
         j = self._start = start
         while j < len(self._tags) and j not in self._times:
             step = self._first(j) if j == start else self._joins(j)
@@ -104,7 +113,14 @@ class Growth:
             j = step
         j = max(j, start + 1)
         return Chunk(
-            "phrase", start, j, start=start, titles=tuple(self._titles), name_at=self._name_at
+            "phrase",
+            start if first is None else first,
+            j,
+            prep,
+            start,
+            is_coordinated,
+            tuple(self._titles),
+            self._name_at,
         )
 
     def _first(self, j: int) -> int | None:

@@ -138,14 +138,13 @@ class Chunker:
             return Chunk(JOINTS[tag.tag], i, i + 1, start=i)
         compound = _COMPOUND.get(tag.token.norm)
         if compound is not None and i + 1 < len(self._tags) and self._starts_phrase(i + 1):
-            return replace(self._phrase(i + 1), first=i, prep=compound)
-        phrase = self._phrase(i)
+            return self._phrase(i + 1, first=i, prep=compound)
         prep = tag.reading.prep
         last = next((chunk for chunk in reversed(before) if chunk.kind != "time"), None)
         joined = bool(tag.reading.conj) and last is not None and last.kind == "phrase"
         if joined and last is not None and not prep:
             prep = last.prep
-        return replace(phrase, prep=prep, is_coordinated=joined)
+        return self._phrase(i, prep=prep, is_coordinated=joined)
 
     def _prepositional(self, i: int) -> Chunk:
         tag = self._tags[i]
@@ -153,12 +152,12 @@ class Chunker:
         if tag.reading.pronoun:
             return Chunk("phrase", i, i + 1, prep=prep, start=i)
         if prep in _ROUGHLY and i + 1 < len(self._tags) and _is_count(self._tags[i + 1]):
-            return replace(self._phrase(i + 1), first=i, start=i + 1)
+            return self._phrase(i + 1, first=i)
         j = i + 1
         if prep == "في" and self._is_direction(j):
             return replace(self._phrase(j + 1), first=i, prep="باتجاه")
         if prep == "في" and self._is_against(j):
-            return replace(self._phrase(j + 1), first=i, prep="ضد")
+            return self._phrase(j + 1, first=i, prep="ضد")
         if j < len(self._tags) and self._tags[j].reading.stem in _AGENT_HEADS.get(prep, ()):
             if j + 1 < len(self._tags) and self._starts_phrase(j + 1):
                 prep, j = AGENT_PREPOSITION, j + 1
@@ -168,7 +167,7 @@ class Chunker:
             return Chunk("particle", i, j)
         if j in self._times or j >= len(self._tags) or not self._starts_phrase(j):
             return Chunk("particle", i, j, start=i)
-        return replace(self._phrase(j), first=i, prep=prep)
+        return self._phrase(j, first=i, prep=prep)
 
     def _is_against(self, j: int) -> bool:
         """ "في | حق النائب", "في | شأن المتهم"."""
@@ -187,8 +186,11 @@ class Chunker:
             return self._quoted_end(i) is not None
         return tag not in JOINTS and tag not in ("verb", "preposition")
 
-    def _phrase(self, i: int) -> Chunk:
-        return Growth(self._tags, self._times, self._quoted_end).grow(i)
+    def _phrase(
+        self, i: int, *, first: int | None = None, prep: str = "", is_coordinated: bool = False
+    ) -> Chunk:
+        growth = Growth(self._tags, self._times, self._quoted_end)
+        return growth.grow(i, first=first, prep=prep, is_coordinated=is_coordinated)
 
     def _quoted_end(self, i: int) -> int | None:
         """Past the closing mark of a short stretch that opens at `i`, else None."""

@@ -8,7 +8,7 @@ places and `unless`, which only a parse shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from waqai.coding.names import NameMatch
 from waqai.coding.words import Word
@@ -37,6 +37,10 @@ class Prospects:
         faces.update(*[word.traits.faces for word in words])
         faces.update(_name_faces(words, names.values()))
         return any(not any(map(faces.isdisjoint, wanted)) for wanted in needs)
+
+    def can_meet(self, entry: str, faces: Set[str]) -> bool:
+        """Whether the needs of a trigger can be met by words of these spellings."""
+        return not any(map(faces.isdisjoint, self._needs_of(entry)))
 
     def _needs_of(self, entry: str) -> tuple[frozenset[str], ...]:
         """One set of words for each need; a party is met by too many words to ask for."""

@@ -61,7 +61,8 @@ class SentenceReader:
         describer = Describer(parse.tags, self._lexicon, indexes.resources.knowledge)
         place = (sentence.index, paragraph)
         self._reader = PartyReader(state.text, parse.tags, describer, place, state.focus)
-        self._finder = TriggerFinder(parse, self._lexicon)
+        prospects = None if state.reads_whole else indexes.prospects
+        self._finder = TriggerFinder(parse, self._lexicon, prospects)
         find_sayings = partial(indexes.sayings.find, parse, self._finder.roles)
         self._sources = SourceReader(parse, find_sayings, self._reader, state)
         self._n_remembered = 0

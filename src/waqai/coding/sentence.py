@@ -38,12 +38,12 @@ class SentenceCoder:
         self._first_names = lexicon.given_names | lexicon.ordinary_given_names
         self._names = NameIndex(resources.knowledge, resources.lexicon.forms)
         self._words = WordReader(resources.lexicon, self._names.first_words)
-        self._prospects = Prospects(resources.lexicon)
         self._indexes = Indexes(
             resources,
             MarkIndex(resources.lexicon),
             SayingIndex(resources.lexicon),
             ContextIndex(resources.lexicon),
+            Prospects(resources.lexicon),
         )
 
     def names_in(self, tokens: Sequence[Token], known: set[str]) -> Mapping[int, NameMatch]:
@@ -64,7 +64,7 @@ class SentenceCoder:
             pass_by([token.text for token in tokens], state)
             return SentenceReading(sentence, None)
         place = (sentence, paragraph)
-        if not state.reads_whole and not self._prospects.may_fire(words, names):
+        if not state.reads_whole and not self._indexes.prospects.may_fire(words, names):
             state.backlog.later(lambda: self._reader(place, words, names, state).pass_by())
             return SentenceReading(sentence, None)
         return self._reader(place, words, names, state).read()

@@ -10,6 +10,7 @@ from waqai.coding.contexts import ContextIndex
 from waqai.coding.draft import PlaceMention, Source
 from waqai.coding.marks import MarkIndex
 from waqai.coding.parties import Focus, Party
+from waqai.coding.prospects import Prospects
 from waqai.dates import Published
 from waqai.knowledge import Knowledge
 from waqai.lexicon.load import Lexicon
@@ -53,3 +54,4 @@ class Indexes:
     marks: MarkIndex
     sayings: SayingIndex
     contexts: ContextIndex
+    prospects: Prospects

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -113,7 +113,7 @@ class _Finder:
         while self._bare(j) in words.DAY_PARTS and j - i < 4 and not self._is_day_word(j):
             j += 1
         is_ordinal = self._face(j) in words.ORDINALS and self._day_number(j)[0] is not None
-        return j if self._is_day_word(j) or self._is_weekday(j) or is_ordinal else i
+        return j if is_ordinal or self._is_day_word(j) or self._is_weekday(j) else i
 
     def _bare(self, i: int) -> str:
         """The word without a one-letter conjunction or preposition."""
@@ -123,10 +123,14 @@ class _Finder:
         return word
 
     def _is_day_word(self, i: int) -> bool:
-        return any(self._matches(i, key) for key in words.DAYS_AWAY)
+        return self._key_at(i, _DAYS_AWAY) is not None
 
-    def _matches(self, i: int, key: tuple[str, ...]) -> bool:
-        return all(self._face(i + n) == part for n, part in enumerate(key))
+    def _key_at(self, i: int, keys: _Keys) -> tuple[str, ...] | None:
+        """The first key whose words stand at `i`."""
+        for key in keys.get(self._face(i), ()):
+            if all(self._face(i + n) == part for n, part in enumerate(key)):
+                return key
+        return None
 
     def _face(self, i: int) -> str:
         word = self._word(i)
@@ -142,10 +146,10 @@ class _Finder:
         return words.WEEKDAYS.get(word[2:])
 
     def _vague(self, i: int, start: int) -> _Found:
-        for key in words.VAGUE:
-            if self._matches(i, key):
-                return TimeExpression(i, i + len(key), None, None, "month", "unresolved")
-        return None
+        key = self._key_at(i, _VAGUE)
+        if key is None:
+            return None
+        return TimeExpression(i, i + len(key), None, None, "month", "unresolved")
 
     def _numeric(self, i: int, start: int) -> _Found:
         joined = "".join(self._norms[i : i + 5])
@@ -291,7 +295,7 @@ class _Finder:
         return TimeExpression(i, last, (chosen, chosen), (ahead, ahead), "day", "exact")
 
     def _day_away(self, i: int, start: int) -> _Found:
-        key = next((key for key in _LONGEST_FIRST if self._matches(start, key)), None)
+        key = self._key_at(start, _DAYS_AWAY)
         if key is None:
             return None
         last = start + len(key)
@@ -318,14 +322,12 @@ class _Finder:
         word = self._face(at)
         unit = words.UNITS.get(word.removeprefix("ال")) if word.startswith("ال") else None
         turn = self._word(at + 1) if at == i else "هذا"
-        steps = {**dict.fromkeys(words.PAST, -1), **dict.fromkeys(words.NEXT, 1)}
-        steps.update(dict.fromkeys(words.CURRENT, 0))
-        if unit not in ("week", "month", "year") or turn not in steps:
+        if unit not in ("week", "month", "year") or turn not in _STEPS:
             return None
         last = at + (2 if at == i else 1)
         if self._published is None:
             return TimeExpression(i, last, None, None, unit, "unresolved")
-        days = shift_unit(self._published, unit, steps[turn])
+        days = shift_unit(self._published, unit, _STEPS[turn])
         return TimeExpression(i, last, days, days, unit, "exact" if days else "unresolved")
 
     def _ago(self, i: int, start: int) -> _Found:
@@ -383,7 +385,24 @@ class _Finder:
         return int(word) if is_year else None
 
 
-_LONGEST_FIRST = sorted(words.DAYS_AWAY, key=len, reverse=True)
+_Keys = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+def _by_first_word(keys: Iterable[tuple[str, ...]]) -> _Keys:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for key in keys:
+        found.setdefault(key[0], []).append(key)
+    return found
+
+
+_DAYS_AWAY = _by_first_word(sorted(words.DAYS_AWAY, key=len, reverse=True))
+"""The longest first."""
+_VAGUE = _by_first_word(words.VAGUE)
+_STEPS = {
+    **dict.fromkeys(words.PAST, -1), **dict.fromkeys(words.NEXT, 1),
+    **dict.fromkeys(words.CURRENT, 0),
+}  # fmt: skip
+"""Weeks, months or years from that of publication, by the word behind the unit."""
 _PEELED = (
     {part for key in words.MONTHS for part in key[:1]}
     | {key[0] for key in words.DAYS_AWAY}

@@ -8,11 +8,13 @@ equals the first id wins, so that the same text always gives the same entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from waqai.coding.agreement import head_of, is_human_plural
 from waqai.coding.clauses import Parse
+from waqai.coding.prospects import Prospects
 from waqai.coding.roles import Argument, RoleFinder, Slots
 from waqai.coding.tagging import Tagged
 from waqai.folding import fold
@@ -41,10 +43,21 @@ class Candidate:
 class TriggerFinder:
     """Finds the candidates of one sentence."""
 
-    def __init__(self, parse: Parse, lexicon: Lexicon) -> None:
-        """Keep the sentence and its slots."""
+    def __init__(
+        self, parse: Parse, lexicon: Lexicon, prospects: Prospects | None = None
+    ) -> None:
+        """Keep the sentence and its slots.
+
+        Args:
+            parse: the sentence.
+            lexicon: the entries.
+            prospects: where given, candidates whose needs no word can meet are left out, for
+                they only stand in an explanation.
+        """
         self._parse = parse
+        self._prospects = prospects
         self._lexicon = lexicon
+        self._near_words: dict[int, Sequence[int]] = {}
         self.roles = RoleFinder(parse, lexicon)
 
     def find(self) -> tuple[Candidate, ...]:
@@ -59,7 +72,7 @@ class TriggerFinder:
     def _at(self, i: int, tag: Tagged) -> Iterator[Candidate]:
         by_entry: dict[str, list[Form]] = {}
         for form in tag.forms:
-            if form.kind == "trigger" and _fits_tag(form, tag):
+            if form.kind == "trigger" and _fits_tag(form, tag) and self._may_fire(form.entry):
                 by_entry.setdefault(form.entry, []).append(form)
         if not by_entry or self._takes_up(i, tag):
             return
@@ -75,6 +88,21 @@ class TriggerFinder:
                 loser.word, loser.entry, loser.pos, loser.slots, (), f"yields to {firing[0].entry}"
             )
         yield from (c for c in candidates if c.stopped_by is not None)
+
+    def _may_fire(self, entry: str) -> bool:
+        return self._prospects is None or self._prospects.can_meet(entry, self._faces)
+
+    @cached_property
+    def _faces(self) -> Set[str]:
+        """All spellings under which `_is_one` may find a word of the sentence."""
+        faces: set[str] = set()
+        for tag in self._parse.tags:
+            faces |= {tag.reading.stem, tag.token.norm}
+            if tag.tag == "name":
+                faces.add(tag.reading.stem.removeprefix("ال"))
+            elif tag.tag == "verb":
+                faces.update([fold(form.lemma) for form in tag.forms])
+        return faces
 
     def _takes_up(self, i: int, tag: Tagged) -> bool:
         """ "زيارة أداها الوزير": the light verb of the act before it, not another act."""
@@ -169,10 +197,7 @@ class TriggerFinder:
                 yield i - 1  # "فرض عقوبات", "شن غارات": the verb as a noun before it.
         elif place == "near":
             clause = self._parse.clause_of[self._parse.chunk_of[i]]
-            for k, chunk in enumerate(self._parse.chunks):
-                if not self._is_near(self._parse.clause_of[k], clause):
-                    continue
-                yield from (j for j in range(chunk.first, chunk.last) if j != i)
+            yield from (j for j in self._near(clause) if j != i)
         else:
             for argument in self._arguments(i, place, slots):
                 yield from range(argument.first, argument.last)
@@ -190,6 +215,17 @@ class TriggerFinder:
         if place == "object" and not arguments and self._parse.tags[i].tag != "verb":
             return slots.get("of")
         return arguments
+
+    def _near(self, clause: int) -> Sequence[int]:
+        """Words of a clause and of those near it, in order."""
+        words = self._near_words.get(clause)
+        if words is None:
+            parse = self._parse
+            near = {c.index for c in parse.clauses if self._is_near(c.index, clause)}
+            words = self._near_words[clause] = [
+                j for j, k in enumerate(parse.chunk_of) if parse.clause_of[k] in near
+            ]
+        return words
 
     def _is_near(self, other: int, clause: int) -> bool:
         """The same clause, what its verb says after أن, or one that goes on without a comma."""

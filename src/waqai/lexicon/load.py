@@ -119,7 +119,7 @@ class Lexicon:
     """Folded first names that are ordinary words as often: "سعيد", "أمل"."""
     compound_heads: frozenset[str]
     """Folded words that open a name of two: "عبد", "أبو"."""
-    _words: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _words: dict[str | tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
 
     def words_of(self, ref: str) -> frozenset[str]:
         """Folded spellings of a word or of all words of a class.
@@ -141,11 +141,10 @@ class Lexicon:
 
     def words_of_any(self, refs: tuple[str, ...]) -> frozenset[str]:
         """Folded spellings of all words and classes of a list."""
-        key = "\n".join(refs)
-        known = self._words.get(key)
+        known = self._words.get(refs)
         if known is None:
             known = frozenset(word for ref in refs for word in self.words_of(ref))
-            self._words[key] = known
+            self._words[refs] = known
         return known
 
 
