@@ -13,7 +13,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from waqai.coding.names import NameMatch
-from waqai.coding.words import Analysis, Word
+from waqai.coding.words import Option, Word
 from waqai.inflection import without_article
 from waqai.lexicon.load import Form, Lexicon, Phrase
 from waqai.text.clitics import Reading
@@ -60,8 +60,9 @@ class Tagged:
 
     def entry_ids(self, kind: str) -> tuple[str, ...]:
         """Ids of the lexicon entries of one kind that the word may belong to."""
-        seen = {form.entry: None for form in self.forms if form.kind == kind}
-        return tuple(seen)
+        if not self.forms:
+            return ()
+        return tuple({form.entry: None for form in self.forms if form.kind == kind})
 
 
 _PLAIN = Reading("", "", article=False, future=False, stem="", pronoun="")
@@ -94,7 +95,7 @@ def tag_words(
         if inside is not None:
             tagged.append(_name(word, inside, is_first=True))
         else:
-            tagged.append(_tag(word, tagged, words[i + 1 : i + 1 + _AHEAD]))
+            tagged.append(_tag(words, i, tagged))
     return tuple(tagged)
 
 
@@ -109,9 +110,10 @@ def mark_phrases(
     stems = [without_article(tag.reading.stem) for tag in tags]
     marked = list(tags)
     for i, tag in enumerate(tags):
-        if tag.tag in ("verb", "punct", "number") or tag.name is not None:
+        known = phrases.get(stems[i])
+        if known is None or tag.tag in ("verb", "punct", "number") or tag.name is not None:
             continue
-        fitting = _longest_phrases(stems, i, phrases.get(stems[i], ()))
+        fitting = _longest_phrases(stems, i, known)
         if fitting:
             marked[i] = replace(
                 tag,
@@ -145,7 +147,13 @@ def _longest_phrases(stems: Sequence[str], i: int, phrases: Sequence[Phrase]) ->
 
     Several where an office and a group of people share the words ("المدعي العام").
     """
-    fitting = [p for p in phrases if tuple(stems[i : i + len(p.words)]) == p.words]
+    second = stems[i + 1] if i + 1 < len(stems) else ""
+    fitting = [
+        p
+        for p in phrases
+        if (len(p.words) == 1 or p.words[1] == second)
+        and tuple(stems[i : i + len(p.words)]) == p.words
+    ]
     longest = max((len(phrase.words) for phrase in fitting), default=0)
     return [phrase for phrase in fitting if len(phrase.words) == longest]
 
@@ -181,33 +189,32 @@ def _is_namesake(
     return first in first_names and after.token.kind == "word" and after.analyses[0].form is None
 
 
-def _tag(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Tagged:
-    token = word.token
+def _tag(words: Sequence[Word], i: int, before: Sequence[Tagged]) -> Tagged:
+    word = words[i]
+    token, traits = word.token, word.traits
     if token.kind != "word":
         return Tagged(token, token.kind, _PLAIN, ())
-    particle = _particle(word, before, ahead)
-    after = ahead[0] if ahead else None
-    if particle is not None:
-        return particle
-    verbs = [a for a in word.analyses if a.form and a.form.pos == "verb"]
-    if not (before and before[-1].token.norm in _BEFORE_JUSSIVE):
-        verbs = [a for a in verbs if a.form and a.form.tense != "jussive"]
-    going_on = [a for a in verbs if a.form and a.form.tense == "participle"]
-    verbs = [a for a in verbs if a.form and a.form.tense != "participle"]
-    if going_on and _goes_on(word, before, after):
-        return _tagged(token, "verb", going_on)
-    nouns = [a for a in word.analyses if a.form is None or a.form.pos != "verb"]
-    nouns = [a for a in nouns if a.form is None or a.form.pos != "particle"]
-    if verbs and not nouns and before and before[-1].tag == "preposition":
-        return Tagged(token, "noun", verbs[0].reading, ())
-    if verbs and (not nouns or _wants_verb(word, before, after)):
-        return _tagged(token, "verb", verbs)
-    is_unknown = bool(nouns) and nouns[0].form is None
-    if is_unknown and (_looks_imperfect(nouns[0].reading, before) or _looks_joined(token, before)):
-        return Tagged(token, "verb", nouns[0].reading, ())
-    if not nouns:
+    if traits.particle is not None:
+        particle = _particle(words, i, traits.particle, before)
+        if particle is not None:
+            return particle
+    after = words[i + 1] if i + 1 < len(words) else None
+    verb, noun = traits.verb, traits.noun
+    if before and before[-1].token.norm in _BEFORE_JUSSIVE:
+        verb = traits.jussive
+    if traits.participle is not None and _goes_on(word, before, after):
+        return Tagged(token, "verb", traits.participle.reading, traits.participle.forms)
+    if verb is not None:
+        if noun is None and before and before[-1].tag == "preposition":
+            return Tagged(token, "noun", verb.reading, ())
+        if noun is None or _wants_verb(word, before, after):
+            return Tagged(token, "verb", verb.reading, verb.forms)
+    if noun is None:
         return Tagged(token, "noun", word.analyses[0].reading, ())
-    return _tagged(token, "noun", nouns)
+    is_unknown = not noun.forms
+    if is_unknown and (_looks_imperfect(noun.reading, before) or _looks_joined(token, before)):
+        return Tagged(token, "verb", noun.reading, ())
+    return Tagged(token, "noun", noun.reading, noun.forms)
 
 
 def _goes_on(word: Word, before: Sequence[Tagged], after: Word | None) -> bool:
@@ -251,35 +258,22 @@ def _is_act_of_words(word: Word) -> bool:
 _SAID = frozenset({"request", "accuse", "reject", "support", "threaten"})
 
 
-def _tagged(token: Token, tag: str, analyses: Sequence[Analysis]) -> Tagged:
-    """Keep the forms that share the preferred analysis's clitics."""
-    first = analyses[0].reading
-    same = [a for a in analyses if _clitics(a.reading) == _clitics(first)]
-    return Tagged(token, tag, first, tuple(a.form for a in same if a.form is not None))
-
-
-def _clitics(reading: Reading) -> tuple[str, str, bool, bool, str]:
-    return (reading.conj, reading.prep, reading.article, reading.future, reading.pronoun)
-
-
-def _particle(word: Word, before: Sequence[Tagged], ahead: Sequence[Word]) -> Tagged | None:
-    particles = [a for a in word.analyses if a.form and a.form.pos == "particle"]
-    if not particles:
-        return None
-    others = [a for a in word.analyses if a.form and a.form.pos == "verb"]
-    chosen = particles[0]
-    assert chosen.form is not None
-    if others and before and before[-1].token.norm in _VERB_ONLY_AFTER:
-        return None
-    if others and _takes(_TWINS.get(chosen.reading.stem), ahead):
-        return None
-    forms = tuple(a.form for a in particles if a.form)
-    reading = chosen.reading
-    if chosen.form.type == "pronoun" and reading.prep:
+def _particle(
+    words: Sequence[Word], i: int, particle: Option, before: Sequence[Tagged]
+) -> Tagged | None:
+    """The word as a particle; None where its neighbours make it a verb."""
+    word, reading = words[i], particle.reading
+    if word.traits.has_verb:
+        if before and before[-1].token.norm in _VERB_ONLY_AFTER:
+            return None
+        if _takes(_TWINS.get(reading.stem), words[i + 1 : i + 1 + _AHEAD]):
+            return None
+    tag = particle.forms[0].type
+    if tag == "pronoun" and reading.prep:
         # "بهن": a preposition with its pronoun.
         reading = replace(reading, prep="", stem=reading.prep, pronoun=reading.stem)
-        return Tagged(word.token, "preposition", reading, forms)
-    return Tagged(word.token, chosen.form.type, reading, forms)
+        tag = "preposition"
+    return Tagged(word.token, tag, reading, particle.forms)
 
 
 def _takes(preposition: str | None, ahead: Sequence[Word]) -> bool:

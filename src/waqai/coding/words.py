@@ -46,6 +46,15 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """What a word is where it is taken for one part of speech: the preferred analysis's clitics
+    and all forms that share them."""
+
+    reading: Reading
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Traits:
     """What a written word shows whatever its sentence takes it for."""
 
@@ -55,6 +64,16 @@ class Traits:
     """Triggers it may be."""
     faces: frozenset[str]
     """Folded spellings under which a word beside a trigger may be asked for."""
+    particle: Option | None = None
+    """All its particle forms; `type` of the first is what it is."""
+    verb: Option | None = None
+    """As a verb, neither a participle nor a jussive; None where it is none."""
+    jussive: Option | None = None
+    """As a verb that may be a jussive."""
+    participle: Option | None = None
+    noun: Option | None = None
+    """As a noun or a word nobody knows."""
+    has_verb: bool = False
 
 
 _NO_TRAITS = Traits(may_report=False, entries=(), faces=frozenset())
@@ -122,11 +141,40 @@ def _traits(analyses: Sequence[Analysis]) -> Traits:
     faces = {analysis.reading.stem for analysis in analyses}
     faces |= {analysis.reading.prep for analysis in analyses}  # the stem of "بهن" is ب
     faces |= {fold(form.lemma) for form in forms if form.pos == "verb"}
+    verbs = [a for a in analyses if a.form is not None and a.form.pos == "verb"]
+    finite = [a for a in verbs if a.form is not None and a.form.tense != "participle"]
+    particles = [a for a in analyses if a.form is not None and a.form.pos == "particle"]
     return Traits(
         any(form.kind in ("trigger", "speech") for form in forms),
         tuple(dict.fromkeys(form.entry for form in forms if form.kind == "trigger")),
         frozenset(faces),
+        particle=_particle_option(particles),
+        verb=_option([a for a in finite if a.form is not None and a.form.tense != "jussive"]),
+        jussive=_option(finite),
+        participle=_option([a for a in verbs if a not in finite]),
+        noun=_option([a for a in analyses if a not in verbs and a not in particles]),
+        has_verb=bool(verbs),
     )
+
+
+def _option(analyses: Sequence[Analysis]) -> Option | None:
+    """The forms that share the preferred analysis's clitics; None where there are none."""
+    if not analyses:
+        return None
+    first = analyses[0].reading
+    same = [a for a in analyses if _clitics(a.reading) == _clitics(first)]
+    return Option(first, tuple(a.form for a in same if a.form is not None))
+
+
+def _particle_option(analyses: Sequence[Analysis]) -> Option | None:
+    """The same with all forms: what clitics a particle bears decides nothing."""
+    if not analyses:
+        return None
+    return Option(analyses[0].reading, tuple(a.form for a in analyses if a.form is not None))
+
+
+def _clitics(reading: Reading) -> tuple[str, str, bool, bool, str]:
+    return (reading.conj, reading.prep, reading.article, reading.future, reading.pronoun)
 
 
 def _is_sloppy(token: Token, analysis: Analysis) -> bool:
