@@ -134,10 +134,10 @@ class SayingIndex:
         return parse.tags[source.first].reading.stem in norms
 
     def _phrase_at(self, parse: Parse, i: int) -> tuple[int, str] | None:
-        as_said = self._as_said_at(parse, i)
+        norm = parse.tags[i].token.norm
+        as_said = self._as_said_at(parse, i) if norm in _AS else None
         if as_said is not None:
             return as_said
-        norm = parse.tags[i].token.norm
         for face in (norm, norm.removeprefix("و")):
             for words, entry in self._by_first.get(face, ()):
                 norms = tuple(t.token.norm for t in parse.tags[i + 1 : i + len(words)])
@@ -150,9 +150,7 @@ class SayingIndex:
 
         "كما أكد أن" adds a saying of its own.
         """
-        words = _AS.get(parse.tags[i].token.norm)
-        if words is None:
-            return None
+        words = _AS[parse.tags[i].token.norm]
         last = i + len(words)
         if last >= len(parse.tags) or parse.tags[last].tag != "verb":
             return None

@@ -44,6 +44,8 @@ _TOLD_WITH = {"PROTEST": ("REQUEST",)}
 _BESIDE = frozenset({"امام", "قرب", "قباله", "بجوار", "جوار", "حذو", "بمحاذاه", "مقابل"})
 _NEAR_BY = frozenset({"بالقرب", "محيط", "بمحيط", "قباله", "بجانب"})
 _SAYING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "نقلا", "حسبما", "لدي"})
+_CACHE_LIMIT = 200_000
+"""Distinct folded words kept, as in `waqai.coding.words`."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -75,6 +77,17 @@ class Zone:
     """Words of the document that speak for a context."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """What the words of one sentence speak for, whichever act they stand by."""
+
+    parse: Parse
+    at: tuple[tuple[_Entry, ...], ...]
+    """Entries whose words start at each word."""
+    hidden: Mapping[str, set[int]]
+    """Words that a phrase of `unless` covers, by rule."""
+
+
 class ContextIndex:
     """The words that earn a context, by folded first word."""
 
@@ -84,6 +97,7 @@ class ContextIndex:
         self._entries: dict[str, list[_Entry]] = {}
         self._hidden: dict[str, list[_Entry]] = {}
         self._stops: dict[str, frozenset[str]] = {}
+        self._strong: dict[str, tuple[frozenset[str], tuple[_Entry, ...]]] = {}
         for rule in lexicon.contexts.values():
             self._add(rule)
 
@@ -129,19 +143,37 @@ class ContextIndex:
         words = [fold(match) for match in _WORD.findall(text)]
         counts: Counter[str] = Counter()
         for i, word in enumerate(words):
-            hits = {
-                entry.rule.context
-                for face in _bare_faces(word)
-                for entry in self._entries.get(face, ())
-                if entry.weight == _STRONG and _goes_on(entry, words, i)
-            }
-            counts.update(hits)
+            alone, phrases = self._strong.get(word) or self._find_strong(word)
+            if phrases:
+                alone |= {entry.rule.context for entry in phrases if _goes_on(entry, words, i)}
+            if alone:
+                counts.update(alone)
         return dict(counts)
+
+    def _find_strong(self, word: str) -> tuple[frozenset[str], tuple[_Entry, ...]]:
+        """What a folded word tells of: contexts by itself, entries where it opens a phrase."""
+        entries = [
+            entry
+            for face in sorted(_bare_faces(word))
+            for entry in self._entries.get(face, ())
+            if entry.weight == _STRONG
+        ]
+        alone = frozenset(entry.rule.context for entry in entries if len(entry.words) == 1)
+        found = alone, tuple(entry for entry in entries if len(entry.words) > 1)
+        if len(self._strong) < _CACHE_LIMIT:
+            self._strong[word] = found
+        return found
 
     # The act ---------------------------------------------------------------------------
 
+    def spots(self, parse: Parse) -> Spots:
+        """What the words of a sentence speak for, for all its acts."""
+        tags = parse.tags
+        at = tuple([tuple(self._at(tags, i)) for i in range(len(tags))])
+        return Spots(parse, at, self._hidden_words(tags))
+
     def read(
-        self, entry: Trigger, parse: Parse, zone: Zone, reader: PartyReader
+        self, entry: Trigger, spots: Spots, zone: Zone, reader: PartyReader
     ) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
         """Contexts of an act, its entry's own first, then in the order of the words."""
         weights: Counter[str] = Counter()
@@ -149,10 +181,10 @@ class ContextIndex:
         hits: dict[str, list[tuple[int, int, str]]] = {}
         apart: set[str] = set()
         ends: dict[str, int] = {}
-        hidden = self._hidden_words(parse.tags)
+        parse, hidden = spots.parse, spots.hidden
         stems = {parse.tags[i].reading.stem for i in _words_of(parse, _near(parse, zone))}
         for i, loss in _weighted(parse, zone):
-            for item in self._at(parse.tags, i):
+            for item in spots.at[i]:
                 rule = item.rule
                 span = range(i, i + len(item.words))
                 if self._stops[rule.id] & stems or not hidden[rule.id].isdisjoint(span):

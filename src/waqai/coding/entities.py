@@ -73,9 +73,16 @@ class Describer:
         self._tags = tags
         self._lexicon = lexicon
         self._knowledge = knowledge
+        self._described: dict[tuple[int, int], Described] = {}
 
     def describe(self, first: int, last: int) -> Described:
         """Who the words [first, last) are; see the module for the order of the checks."""
+        known = self._described.get((first, last))
+        if known is None:
+            known = self._described[(first, last)] = self._describe(first, last)
+        return known
+
+    def _describe(self, first: int, last: int) -> Described:
         whole = self._whole(first, last)
         if whole is not None:
             described = self.describe(whole, last)
@@ -335,7 +342,9 @@ class Describer:
     def _by_inner_name(self, base: Described) -> Described:
         """An unknown head ("معسكر", "فصائل"): its country from a nisba, else a mere thing."""
         code, basis = self._country(base.first, base.last)
-        return replace(base, kind="thing", code=code, code_basis=basis)
+        if code is None and basis == base.code_basis:
+            return base
+        return replace(base, code=code, code_basis=basis)
 
     def _country(self, first: int, last: int) -> tuple[str | None, str]:
         """Country code that the words say: a nisba, a state, a body, a place; and its basis."""
@@ -366,5 +375,7 @@ def _people(match: NameMatch) -> tuple[NameUse, ...]:
 
 
 def _of(tag: Tagged, feature: str) -> str:
+    if not tag.forms:
+        return ""
     values = {getattr(form, feature) for form in tag.forms if form.pos != "verb"} - {""}
     return values.pop() if len(values) == 1 else ""

@@ -48,16 +48,21 @@ class Marking:
         return self.reach[0] <= word < self.reach[1]
 
 
+_Words = tuple[tuple[str, ...], Mark, frozenset[str]]
+"""The words of a mark, gaps included, the mark, and the words beside the first."""
+
+
 class MarkIndex:
     """The words of all marks by their first word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Split each mark's words, the most telling first."""
-        by_first: dict[str, list[tuple[tuple[str, ...], Mark]]] = {}
+        by_first: dict[str, list[_Words]] = {}
         for mark in lexicon.marks.values():
             for written in mark.words:
                 words = tuple(w if w in (_ANY, _GAP) else fold(w) for w in written.split())
-                by_first.setdefault(words[0], []).append((words, mark))
+                own = frozenset(words[1:]) - {_ANY, _GAP}
+                by_first.setdefault(words[0], []).append((words, mark, own))
         self._by_first = {
             first: tuple(sorted(marks, key=lambda m: (*_rank(m[0]), m[1].id)))
             for first, marks in by_first.items()
@@ -70,9 +75,10 @@ class MarkIndex:
             for m in find_particle_marks(parse)
         ]
         faces = [_faces(tag) for tag in parse.tags]
+        all_faces = {face for word in faces for face in word}
         i = 0
         while i < len(parse.tags):
-            last, marks = self._at(parse.tags, faces, i)
+            last, marks = self._at(parse.tags, faces, all_faces, i)
             for mark in marks:
                 reach = _reach(parse, i, last, mark.scope)
                 found.append(
@@ -82,7 +88,7 @@ class MarkIndex:
         return tuple(sorted(found, key=lambda m: (m.first, m.rule)))
 
     def _at(
-        self, tags: Sequence[Tagged], faces: Sequence[Sequence[str]], i: int
+        self, tags: Sequence[Tagged], faces: Sequence[Sequence[str]], all_faces: set[str], i: int
     ) -> tuple[int, Sequence[Mark]]:
         """Where the best phrase at a word ends, and the marks that have it."""
         for word in faces[i]:
@@ -92,7 +98,9 @@ class MarkIndex:
             best: tuple[str, ...] | None = None
             last = i
             marks: list[Mark] = []
-            for words, mark in known:
+            for words, mark, own in known:
+                if not all_faces.issuperset(own):
+                    continue  # Most marks of several words lack one of them.
                 if best is not None and words != best:
                     break
                 if mark.pos is not None and (tags[i].tag == "verb") != (mark.pos == "verb"):

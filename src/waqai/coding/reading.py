@@ -15,7 +15,7 @@ from waqai.coding import checks
 from waqai.coding.behind import PartiesBehind
 from waqai.coding.claims import ClaimReader
 from waqai.coding.clauses import Parse
-from waqai.coding.contexts import Zone
+from waqai.coding.contexts import Spots, Zone
 from waqai.coding.counts import CountReader
 from waqai.coding.details import read_modes
 from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading
@@ -99,6 +99,10 @@ class SentenceReader:
     def pass_by(self) -> None:
         """Tell the document's state what a sentence without an act tells it."""
         self._remember(len(self._parse.chunks))
+
+    @cached_property
+    def _spots(self) -> Spots:
+        return self._indexes.contexts.spots(self._parse)
 
     @cached_property
     def _markings(self) -> tuple[Marking, ...]:
@@ -277,7 +281,7 @@ class SentenceReader:
         word = candidate.word
         modes, mode_evidence = read_modes(entry, candidate, self._finder, self._reader)
         contexts, context_evidence = self._indexes.contexts.read(
-            entry, self._parse, Zone(word, self._acts, self._themes()), self._reader
+            entry, self._spots, Zone(word, self._acts, self._themes()), self._reader
         )
         evidence: dict[str, tuple[Evidence, ...]] = {}
         if mode_evidence:

@@ -64,7 +64,7 @@ class TriggerFinder:
         """All candidates: at most one that fires for each word, then those stopped."""
         found: list[Candidate] = []
         for i, tag in enumerate(self._parse.tags):
-            if tag.tag not in ("verb", "noun"):
+            if tag.tag not in ("verb", "noun") or not tag.forms:
                 continue
             found += self._at(i, tag)
         return tuple(found)
