@@ -33,6 +33,10 @@ class Backlog:
         else:
             self._waiting.append(work)
 
+    def drop(self) -> None:
+        """Leave what waits undone: nobody will ask, and it holds the sentences in memory."""
+        self._waiting.clear()
+
     def clear(self) -> None:
         """Do what waits; within a piece of work everything before it has been done."""
         if self._is_working:

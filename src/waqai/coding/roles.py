@@ -272,7 +272,7 @@ class RoleFinder(VerbRoles):
                 bare, preps = self.after(j)
                 doer = bare[0] if bare else self._goes_on(j)
                 word = verb_word if is_topic else None
-                return entry, word, {**preps, "light": doer} if doer else preps
+                return entry, word, {**preps, "light": doer} if doer else dict(preps)
         return None
 
     def maker_after(self, k: int) -> tuple[Argument, ...]:

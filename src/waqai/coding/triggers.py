@@ -43,9 +43,7 @@ class Candidate:
 class TriggerFinder:
     """Finds the candidates of one sentence."""
 
-    def __init__(
-        self, parse: Parse, lexicon: Lexicon, prospects: Prospects | None = None
-    ) -> None:
+    def __init__(self, parse: Parse, lexicon: Lexicon, prospects: Prospects | None = None) -> None:
         """Keep the sentence and its slots.
 
         Args:

@@ -116,7 +116,7 @@ class VerbRoles:
         self,
         k: int,
         topic: tuple[Argument, ...],
-        bare: list[tuple[Argument, ...]],
+        bare: Sequence[tuple[Argument, ...]],
         forms: Sequence[Form],
         takes_object: bool,
     ) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
@@ -178,7 +178,7 @@ class VerbRoles:
         self,
         forms: Sequence[Form],
         topic: tuple[Argument, ...],
-        bare: list[tuple[Argument, ...]],
+        bare: Sequence[tuple[Argument, ...]],
     ) -> bool:
         """A phrase in front that the verb does not agree with: its subject comes after it."""
         genders = {form.gender for form in forms if form.gender}
@@ -362,7 +362,7 @@ class VerbRoles:
         forms: Sequence[Form],
         subject: tuple[Argument, ...],
         objects: tuple[Argument, ...],
-        preps: dict[str, tuple[Argument, ...]],
+        preps: Mapping[str, tuple[Argument, ...]],
         takes_object: bool,
     ) -> bool:
         if forms and all(form.voice == "passive" for form in forms):

@@ -47,8 +47,10 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What a word is where it is taken for one part of speech: the preferred analysis's clitics
-    and all forms that share them."""
+    """What a word is where it is taken for one part of speech.
+
+    The preferred analysis's clitics and all forms that share them.
+    """
 
     reading: Reading
     forms: tuple[Form, ...]
@@ -63,7 +65,7 @@ class Traits:
     entries: tuple[str, ...]
     """Triggers it may be."""
     faces: frozenset[str]
-    """Folded spellings under which a word beside a trigger may be asked for."""
+    """Folded spellings, besides its own, under which a word may be asked for."""
     particle: Option | None = None
     """All its particle forms; `type` of the first is what it is."""
     verb: Option | None = None
@@ -76,7 +78,8 @@ class Traits:
     has_verb: bool = False
 
 
-_NO_TRAITS = Traits(may_report=False, entries=(), faces=frozenset())
+_NO_FACES: frozenset[str] = frozenset()
+_NO_TRAITS = Traits(may_report=False, entries=(), faces=_NO_FACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,24 +140,38 @@ class WordReader:
 
 
 def _traits(analyses: Sequence[Analysis]) -> Traits:
+    preferred = analyses[0].reading
+    if len(analyses) == 1 and analyses[0].form is None:  # half of all written words
+        is_bare = not (preferred.conj or preferred.prep or preferred.article)
+        faces = _NO_FACES if is_bare else frozenset((preferred.stem, preferred.prep))
+        return Traits(False, (), faces, noun=Option(preferred, ()))
     forms = [analysis.form for analysis in analyses if analysis.form is not None]
-    faces = {analysis.reading.stem for analysis in analyses}
-    faces |= {analysis.reading.prep for analysis in analyses}  # the stem of "بهن" is ب
-    faces |= {fold(form.lemma) for form in forms if form.pos == "verb"}
-    verbs = [a for a in analyses if a.form is not None and a.form.pos == "verb"]
-    finite = [a for a in verbs if a.form is not None and a.form.tense != "participle"]
-    particles = [a for a in analyses if a.form is not None and a.form.pos == "particle"]
+    spellings = {analysis.reading.stem for analysis in analyses}
+    spellings |= {analysis.reading.prep for analysis in analyses}  # the stem of "بهن" is ب
+    spellings |= {fold(form.lemma) for form in forms if form.pos == "verb"}
+    by_kind: dict[str, list[Analysis]] = {"finite": [], "participle": [], "particle": [], "": []}
+    for analysis in analyses:
+        by_kind[_kind(analysis.form)].append(analysis)
+    finite = by_kind["finite"]
     return Traits(
         any(form.kind in ("trigger", "speech") for form in forms),
         tuple(dict.fromkeys(form.entry for form in forms if form.kind == "trigger")),
-        frozenset(faces),
-        particle=_particle_option(particles),
+        frozenset(spellings),
+        particle=_particle_option(by_kind["particle"]),
         verb=_option([a for a in finite if a.form is not None and a.form.tense != "jussive"]),
         jussive=_option(finite),
-        participle=_option([a for a in verbs if a not in finite]),
-        noun=_option([a for a in analyses if a not in verbs and a not in particles]),
-        has_verb=bool(verbs),
+        participle=_option(by_kind["participle"]),
+        noun=_option(by_kind[""]),
+        has_verb=bool(finite or by_kind["participle"]),
     )
+
+
+def _kind(form: Form | None) -> str:
+    if form is None or form.pos not in ("verb", "particle"):
+        return ""
+    if form.pos == "particle":
+        return "particle"
+    return "participle" if form.tense == "participle" else "finite"
 
 
 def _option(analyses: Sequence[Analysis]) -> Option | None:
@@ -162,7 +179,8 @@ def _option(analyses: Sequence[Analysis]) -> Option | None:
     if not analyses:
         return None
     first = analyses[0].reading
-    same = [a for a in analyses if _clitics(a.reading) == _clitics(first)]
+    clitics = _clitics(first)
+    same = [a for a in analyses if a.reading is first or _clitics(a.reading) == clitics]
     return Option(first, tuple(a.form for a in same if a.form is not None))
 
 

@@ -56,7 +56,8 @@ class FormIndex(Mapping[str, tuple[Form, ...]]):
 
     def __init__(self, payload: Mapping[str, Any]) -> None:
         """Keep the compiled tables."""
-        self._rows: dict[str, list[list[Any]]] = payload["forms"]
+        # Tuples, for the garbage collector looks through lists of any content each time.
+        self._rows = {key: tuple(map(tuple, rows)) for key, rows in payload["forms"].items()}
         self._features = payload["features"]
         self._entries = payload["entries"]
         self._made: dict[str, tuple[Form, ...]] = {}

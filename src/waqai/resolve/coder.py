@@ -125,6 +125,7 @@ class GrammarCoder:
             by_sentence.append(tuple(self._local_countries(names.values())))
             readings.append(self._sentences.read(sentence, paragraph, tokens, names, state))
             all_tokens.append(tokens)
+        backlog.drop()
         return _Read(
             tuple(readings),
             tuple(mentions),

@@ -26,6 +26,9 @@ from waqai.text.letters import fold_char
 from waqai.text.whole_words import NAMES_WITHOUT_ARTICLE, WHOLE_WORDS, is_whole
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
+_PRONOUNS_BY_END = {
+    end: tuple(p for p in _PRONOUNS if p.endswith(end)) for end in {p[-1] for p in _PRONOUNS}
+}
 _ONE_LETTER_PREPOSITIONS = frozenset("لبك")
 _BEFORE_YOUR = frozenset("تينع")
 """Letters that ك is peeled after; after others it is mostly a radical ("شريك")."""
@@ -86,7 +89,7 @@ def readings(
     found: dict[Reading, None] = {}
     for reading in _openings(norm, written):
         for option in _closings(reading, written):
-            if option != bare and is_known(option.stem):
+            if is_known(option.stem) and option != bare:
                 found.setdefault(option)
     parted = sorted(found, key=_n_clitics)
     return (bare, *parted) if is_known(norm) else (*parted, bare)
@@ -114,7 +117,7 @@ def _holds_whole(word: str, written: str) -> bool:
     """Whether a word is whole, or a whole word with a pronoun ("لقائه")."""
     if is_whole(word, written):
         return True
-    return any(is_whole(stem) for _, stem in _without_pronoun(word))
+    return any(stem in WHOLE_WORDS for _, stem in _without_pronoun(word))
 
 
 def _after_conjunction(conj: str, rest: str, written: str) -> Iterator[Reading]:
@@ -173,7 +176,7 @@ def _closings(reading: Reading, written: str) -> Iterator[Reading]:
 
 def _without_pronoun(word: str) -> Iterator[tuple[str, str]]:
     """Pronouns a word may end in, each with a stem it may leave, spelled as before it."""
-    for pronoun in _PRONOUNS:
+    for pronoun in _PRONOUNS_BY_END.get(word[-1:], ()):
         if not word.endswith(pronoun):
             continue
         rest = word[: -len(pronoun)]
