@@ -248,7 +248,7 @@ class Focus:
             backlog: who was mentioned but not noted yet; done before any question is answered.
         """
         self._backlog = backlog
-        self._parties: list[Party] = []
+        self._parties: dict[str, Party] = {}
         self._subject: Party | None = None
         self._topic: Party | None = None
 
@@ -260,9 +260,10 @@ class Focus:
             is_subject: it is the subject of a verb.
             is_topic: it is the subject of a main clause: a verb without one goes on with it.
         """
-        self._parties = [p for p in self._parties if p.phrase.text != party.phrase.text]
-        self._parties.append(party)
-        del self._parties[:-_MAX_FOCUS]
+        self._parties.pop(party.phrase.text, None)
+        self._parties[party.phrase.text] = party
+        if len(self._parties) > _MAX_FOCUS:
+            del self._parties[next(iter(self._parties))]
         if is_subject:
             self._subject = party
         if is_topic:
@@ -283,12 +284,13 @@ class Focus:
         self._backlog.clear()
         if self._subject is not None and _agrees(self._subject, gender, number):
             return self._subject
-        return next((p for p in reversed(self._parties) if _agrees(p, gender, number)), None)
+        latest_first = reversed(self._parties.values())
+        return next((p for p in latest_first if _agrees(p, gender, number)), None)
 
     def last_two(self) -> tuple[Party, ...]:
         """The last two single persons, in the order of the text; nobody if there is one only."""
         self._backlog.clear()
-        people = [p for p in self._parties if p.kind in ("person", "office", "named")]
+        people = [p for p in self._parties.values() if p.kind in ("person", "office", "named")]
         people = [p for p in people if p.number in ("", "s")]
         return tuple(people[-2:]) if len(people) > 1 else ()
 

@@ -140,9 +140,11 @@ class Chunker:
         if compound is not None and i + 1 < len(self._tags) and self._starts_phrase(i + 1):
             return self._phrase(i + 1, first=i, prep=compound)
         prep = tag.reading.prep
+        if not tag.reading.conj:
+            return self._phrase(i, prep=prep)
         last = next((chunk for chunk in reversed(before) if chunk.kind != "time"), None)
-        joined = bool(tag.reading.conj) and last is not None and last.kind == "phrase"
-        if joined and last is not None and not prep:
+        joined = last is not None and last.kind == "phrase"
+        if last is not None and joined and not prep:
             prep = last.prep
         return self._phrase(i, prep=prep, is_coordinated=joined)
 

@@ -60,6 +60,8 @@ MAY_CHANGE_LENGTH = (
 """A character class that holds all marks, signs of direction and presentation forms, and
 more; outside it one code point gives one. A test goes through all of Unicode."""
 
+FIRST_MARK = "\u0300"
+"""No character below combines with the one before it."""
 TATWEEL = "\u0640"
 HAMZA_ABOVE = "\u0654"
 HAMZA_SEATS = {"و": "ؤ", "ي": "ئ"}
@@ -72,7 +74,7 @@ _UNSEEN = frozenset(
 
 def is_mark(char: str) -> bool:
     """Whether a character combines with the one before it (vowel marks, accents)."""
-    return char >= "\u0300" and unicodedata.category(char)[0] == "M"
+    return char >= FIRST_MARK and unicodedata.category(char)[0] == "M"
 
 
 def is_presentation_form(char: str) -> bool:

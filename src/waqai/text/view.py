@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waqai.text.letters import (
+    FIRST_MARK,
     HAMZA_ABOVE,
     HAMZA_SEATS,
     MAY_CHANGE_LENGTH,
@@ -63,7 +64,11 @@ class View:
         start = self.at(first)
         if first >= last:
             return start, start
-        return start, past_marks(self.text, self.at(last - 1) + 1)
+        end = self.at(last - 1) + 1
+        # Most words stand before a space; what lies below the first mark is none.
+        if end < len(self.text) and self.text[end] < FIRST_MARK:
+            return start, end
+        return start, past_marks(self.text, end)
 
     def position(self, offset: int) -> int:
         """The position in the view of the first letter at or after an offset of the text."""
