@@ -157,7 +157,7 @@ class Chunker:
             return self._phrase(i + 1, first=i)
         j = i + 1
         if prep == "في" and self._is_direction(j):
-            return replace(self._phrase(j + 1), first=i, prep="باتجاه")
+            return self._phrase(j + 1, first=i, prep="باتجاه")
         if prep == "في" and self._is_against(j):
             return self._phrase(j + 1, first=i, prep="ضد")
         if j < len(self._tags) and self._tags[j].reading.stem in _AGENT_HEADS.get(prep, ()):

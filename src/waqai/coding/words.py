@@ -119,7 +119,7 @@ class WordReader:
         found = self._cache.get(token.text)
         if found is None:
             analyses = self._analyse(token)
-            found = analyses, _traits(analyses)
+            found = analyses, _traits(analyses, token.norm)
             if len(self._cache) < _CACHE_LIMIT:
                 self._cache[token.text] = found
         return found
@@ -139,10 +139,10 @@ class WordReader:
         return tuple(known or named) or (Analysis(_shape(token.norm), None),)
 
 
-def _traits(analyses: Sequence[Analysis]) -> Traits:
+def _traits(analyses: Sequence[Analysis], norm: str) -> Traits:
     preferred = analyses[0].reading
     if len(analyses) == 1 and analyses[0].form is None:  # half of all written words
-        is_bare = not (preferred.conj or preferred.prep or preferred.article)
+        is_bare = preferred.stem == norm and not preferred.prep
         faces = _NO_FACES if is_bare else frozenset((preferred.stem, preferred.prep))
         return Traits(False, (), faces, noun=Option(preferred, ()))
     forms = [analysis.form for analysis in analyses if analysis.form is not None]
