@@ -1,7 +1,7 @@
 """Records from drafts: the last hop of coding, once parties and places are resolved.
 
 Here stand the id (it hangs on the words and not on the version of the coder), the scores
-of the ontology, and the confidence, a plain sum of what speaks for a reading. Building a
+of the ontology, and the confidence (`waqai.coding.confidence`). Building a
 `Record` checks that every span slices back to its words.
 """
 
@@ -10,14 +10,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from waqai.coding.confidence import confidence_of
 from waqai.coding.draft import Draft
 from waqai.model import Attribution, Document, Entity, Interest, Place, Record
 from waqai.ontology import Ontology
 
-_BASE = 0.35
-_WEIGHTS = {"verb": 0.15, "light": 0.15, "actor": 0.2, "recipient": 0.15, "dated": 0.05,
-            "set_phrase": 0.05}  # fmt: skip
-"""Weights by feature. Not fitted yet: an order of trust, no probability (docs/coder.md)."""
 _ID_LETTERS = 20
 
 
@@ -75,14 +72,17 @@ def build_record(
         evidence=draft.evidence,
         coder=stamp.coder,
         rule=draft.entry,
-        confidence=_confidence(draft),
+        confidence=confidence_of(draft.event, _features(draft)),
         resources=stamp.resources,
         version=stamp.version,
     )
 
 
-def _confidence(draft: Draft) -> float:
-    return min(_BASE + sum(_WEIGHTS.get(name, 0.0) for name in draft.features), 1.0)
+def _features(draft: Draft) -> tuple[str, ...]:
+    """What speaks for a draft, with its marks and its source."""
+    marked = ("marked",) if draft.aux else ()
+    reported = ("reported",) if draft.stance != "asserted" else ()
+    return (*draft.features, *marked, *reported)
 
 
 def _record_id(draft: Draft, resolved: Resolved, document: Document) -> str:
