@@ -150,8 +150,8 @@ class TriggerFinder:
     def _hits(self, i: int, place: str, wanted: frozenset[str], slots: Slots) -> list[int]:
         tags = self._parse.tags
         hits = [j for j in self._words_at(i, place, slots) if _is_one(tags[j], wanted)]
-        if place == "known_subject":
-            hits += self._taken_up(i, slots)
+        if place == "known_subject":  # Naming whom it is against, the deed is news all the same.
+            hits = [] if slots.get("ضد") else [*hits, *self._taken_up(i, slots)]
         if PARTY in wanted:
             hits += [j for j in self._heads_at(i, place, slots) if is_party(tags[j])]
             hits += self._somebody(i, place, slots)
