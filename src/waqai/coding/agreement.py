@@ -213,3 +213,18 @@ def ends_alike(before: Tagged, tag: Tagged) -> bool:
 
 
 AGREEING = frozenset({"ان", "ين", "ون", "ات"})
+
+
+def is_person(tag: Tagged) -> bool:
+    """Whether a head is the name of a known person."""
+    return tag.name is not None and any(use.id.startswith("person/") for use in tag.name.uses)
+
+
+def gender_of(tag: Tagged) -> str:
+    """Grammatical gender by the head's spelling or lexicon form, "" where unsure."""
+    genders = {form.gender for form in tag.forms if form.gender and form.pos != "verb"}
+    if len(genders) == 1:
+        return genders.pop()
+    if tag.tag == "noun" and tag.token.norm.endswith("ه") and not tag.reading.pronoun:
+        return "f"
+    return ""

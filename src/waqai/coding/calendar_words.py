@@ -7,6 +7,8 @@ left out: a Hijri date resolves to nothing rather than to a guess.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 WEEKDAYS = {
     "اثنين": 0,
     "ثلاثاء": 1,
@@ -136,3 +138,39 @@ ORDINALS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع
             "الثلاثين": 30}  # fmt: skip
 ORDINAL_TENS = {"عشر": 10, "والعشرين": 20, "والعشرون": 20, "والثلاثين": 30}
 """A day of the month in words: "الحادي عشر من أبريل", "الخامس والعشرين من أيار"."""
+STEPS = {
+    **dict.fromkeys(PAST, -1), **dict.fromkeys(NEXT, 1),
+    **dict.fromkeys(CURRENT, 0),
+}  # fmt: skip
+"""Weeks, months or years from that of publication, by the word behind the unit."""
+PEELED = (
+    {part for key in MONTHS for part in key[:1]}
+    | {key[0] for key in DAYS_AWAY}
+    | {"ال" + unit for unit in UNITS}
+    | {"عام", "سنه", "العام", "السنه", "صيف", "خريف", "الاونه", "الفتره", "الايام"}
+)
+"""Words before which و or ب is peeled."""
+STARTS = (
+    DAY_PARTS
+    | EDGES.keys()
+    | {key[0] for key in (*DAYS_AWAY, *VAGUE, *MONTHS)}
+    | {"ال" + word for word in (*WEEKDAYS, *UNITS)}
+    | {"قبل", "منذ", "في", "خلال", "شهر", "هذا", "هذه", "عام", "سنه", "العام", "السنه"}
+    | {"صيف", "خريف", "عامي", "لعام", "لسنه"}
+    | ORDINALS.keys()
+)
+"""First words of expressions; one letter (و, ب, ل) may stand before them."""
+
+Keys = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+def _by_first_word(keys: Iterable[tuple[str, ...]]) -> Keys:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for key in keys:
+        found.setdefault(key[0], []).append(key)
+    return found
+
+
+DAYS_AWAY_BY_FIRST = _by_first_word(sorted(DAYS_AWAY, key=len, reverse=True))
+"""The longest first."""
+VAGUE_BY_FIRST = _by_first_word(VAGUE)

@@ -166,3 +166,13 @@ def only_recalled(candidate: Candidate, aux: Sequence[str], n_parties: int) -> b
     """ "بعد مظاهرة في المدينة عام 1990": a noun of long ago with nobody around recalls an act."""
     is_bare = candidate.pos == "noun" and candidate.slots.light_word is None
     return is_bare and not n_parties and "historical" in aux
+
+
+def n_pronouns(candidate: Candidate, frame: Mapping[str, str]) -> int:
+    """Pronouns in a side of the act: "بالاحتفاظ بهم" has somebody, whoever it is."""
+    return sum(
+        argument.is_pronoun and not argument.is_inherited
+        for slot, role in frame.items()
+        if role in ("actor", "recipient")
+        for argument in candidate.slots.get(slot)
+    )

@@ -25,6 +25,13 @@ from waqai.coding.agreement import (
     seals,
 )
 from waqai.coding.names import NameMatch
+from waqai.coding.phrase_words import (
+    ATTACHING,
+    ATTACKERS,
+    DIRECTIONS,
+    PLACE_NOUNS,
+    REFLEXIVES,
+)
 from waqai.coding.tagging import Tagged
 from waqai.text.numbers import is_number_word
 
@@ -177,9 +184,9 @@ class Growth:
             return j + 2 if self._tags[j + 1].tag == "noun" else None  # "هجرة غير شرعية"
         if tag.tag in JOINTS or tag.tag in ("verb", "demonstrative", "quantifier"):
             return None
-        if tag.token.norm in _REFLEXIVES:
+        if tag.token.norm in REFLEXIVES:
             return j + 1 if self._is_closed else None
-        if tag.tag == "preposition" and tag.reading.stem in _DIRECTIONS and not self._is_closed:
+        if tag.tag == "preposition" and tag.reading.stem in DIRECTIONS and not self._is_closed:
             return j + 1
         if tag.reading.prep or tag.tag == "preposition":
             takes = self._attaches(j - 1) or self._is_part_of(j)
@@ -216,7 +223,7 @@ class Growth:
     def _attaches(self, j: int) -> bool:
         """ "التابعة ل", "المدعومة من": a participle whose preposition stays in the phrase."""
         tag = self._tags[j]
-        if not tag.reading.article or tag.reading.stem not in _ATTACHING:
+        if not tag.reading.article or tag.reading.stem not in ATTACHING:
             return False
         after = self._tags[j + 1]
         prep = after.reading.prep or after.reading.stem
@@ -275,8 +282,8 @@ class Growth:
         if self._is_closed:
             takes_name = bool(self._titles) and self._name_at is None and is_person
             before = self._tags[tag.name.first - 1]
-            names_place = before.reading.article and not is_person and _is_kind_of_place(before)
-            if not takes_name and not names_place:
+            is_of_place = before.reading.article and before.reading.stem in PLACE_NOUNS
+            if not takes_name and (is_person or not is_of_place):
                 return None
         if is_person and self._titles:
             self._name_at = tag.name.first
@@ -324,7 +331,7 @@ class Growth:
     def _after_attacker(self, j: int, tag: Tagged) -> bool:
         """A common noun right after an indefinite "مسلح" or "متظاهرون", no adjective of it."""
         before = self._tags[j - 1]
-        if before.is_definite or before.reading.stem not in _ATTACKERS or tag.reading.article:
+        if before.is_definite or before.reading.stem not in ATTACKERS or tag.reading.article:
             return False
         is_thing = bool(tag.forms) and not any(f.kind in ("agent", "title") for f in tag.forms)
         return is_thing and not tag.token.norm.endswith(("ي", "يه", "ون", "ين"))
@@ -389,27 +396,3 @@ class Growth:
             self._name_at = j
         self._n_name_words += 1
         return j + 1
-
-
-_ATTACKERS = frozenset(
-    {"انتحاري", "انتحاريه", "مسلح", "مسلحون", "مسلحين", "مهاجم", "مهاجمون", "مهاجمين", "متمرد",
-     "متمردون", "متمردين", "متظاهر", "متظاهرون", "متظاهرين", "محتج", "محتجون", "محتجين", "مجهول",
-     "مجهولون", "مجهولين", "ملثم", "ملثمون", "ملثمين", "ارهابي", "ارهابيون", "ارهابيين"}
-)  # fmt: skip
-_REFLEXIVES = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "نفسهم", "انفسهم"})
-_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
-"""Prepositions that are nouns inside an open iḍāfa: "موقع أخبار شمال أفريقيا"."""
-_ATTACHING = frozenset(
-    {"تابع", "تابعه", "تابعين", "خاضع", "خاضعه", "موالي", "مواليه", "موالين", "متحالف", "متحالفه",
-     "مدعوم", "مدعومه", "مدعومين", "معترف", "مناهض", "مناهضه", "مناهضين", "معارض", "معارضه", "داعم",
-     "داعمه", "مؤيد", "مؤيده", "مؤيدين", "منتمي", "منتميه", "منتمين", "مقرب", "مقربه", "مقربين",
-     "منبثق", "منبثقه", "مكلف", "مكلفه", "مقيم", "مقيمين", "محسوب", "محسوبه", "مرتبط", "مرتبطه"}
-)  # fmt: skip
-"""Participles that keep their preposition inside the phrase they describe, folded."""
-
-
-def _is_kind_of_place(tag: Tagged) -> bool:
-    return tag.reading.stem in _PLACE_NOUNS
-
-
-_PLACE_NOUNS = frozenset({"عاصمه", "مدينه", "بلده", "جاره", "شقيقه", "جزيره", "محافظه", "ولايه"})

@@ -308,7 +308,42 @@ def _agrees(party: Party, gender: str, number: str) -> bool:
         return False
     if number == "p" and party.number not in ("p", ""):
         return False
+    if number == "p" and gender == "f" and party.number != "p":
+        return False  # "هن" are women: no state or body, which takes ها.
     is_group = party.kind == "agent" and party.number == "p"
     if gender == "f" and not number:
         return party.gender == "f" or is_group
     return not (gender and party.gender and party.gender != gender)
+
+
+def match_counterparts(parties: dict[str, list[Party]]) -> None:
+    """ "نظيره التركي" holds the office of the other side, in another country."""
+    for side, other in (("actor", "recipient"), ("recipient", "actor")):
+        model = next((p for p in parties[other] if p.kind != "counterpart"), None)
+        if model is None:
+            continue
+        parties[side] = [
+            replace(
+                p, kind="office", sector=model.sector, office=model.office,
+                other_sectors=model.other_sectors,
+            )
+            if p.kind == "counterpart"
+            else p
+            for p in parties[side]
+        ]  # fmt: skip
+
+
+def distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Each party once, by its words."""
+    return tuple({party.span: party for party in parties}.values())
+
+
+def split_sides(
+    actors: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Both sides of a symmetric act from one slot: the first acts, the others receive."""
+    if len(actors) > 1 and not recipients:
+        return actors[:1], actors[1:]
+    if len(recipients) > 1 and not actors:
+        return recipients[:1], recipients[1:]
+    return actors, recipients

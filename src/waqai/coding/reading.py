@@ -22,7 +22,13 @@ from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading
 from waqai.coding.entities import Describer
 from waqai.coding.interests import InterestFinder
 from waqai.coding.marks import Marking
-from waqai.coding.parties import Party, PartyReader
+from waqai.coding.parties import (
+    Party,
+    PartyReader,
+    distinct,
+    match_counterparts,
+    split_sides,
+)
 from waqai.coding.placing import PHYSICAL, find_place, find_place_around
 from waqai.coding.roles import Argument
 from waqai.coding.sharing import share_parties
@@ -158,7 +164,7 @@ class SentenceReader:
         place = find_place(self._parse, word, entry.event, self._reader)
         n_parties = len(actors) + len(recipients)
         if entry.event in checks.ACTORLESS:
-            n_parties += _n_pronouns(candidate, frame)
+            n_parties += checks.n_pronouns(candidate, frame)
         check = checks.bare_mention(
             self._parse, candidate, entry.event, n_parties, place is not None
         ) or checks.one_sided(entry.event, actors, recipients)
@@ -205,10 +211,10 @@ class SentenceReader:
         subject_role = frame.get("subject", "")
         if subject_role in parties and not candidate.slots.get("subject"):
             parties[subject_role] += self._left_out(entry, candidate)
-        _match_counterparts(parties)
-        actors = _distinct(parties["actor"])
+        match_counterparts(parties)
+        actors = distinct(parties["actor"])
         recipients = tuple(
-            p for p in _distinct(parties["recipient"]) if p.span not in {a.span for a in actors}
+            p for p in distinct(parties["recipient"]) if p.span not in {a.span for a in actors}
         )
         if not actors and candidate.pos == "noun":
             actors = self._behind.actors(candidate.word)
@@ -216,7 +222,9 @@ class SentenceReader:
             actors = self._doer_before(candidate.word)
         if not recipients:
             recipients = self._behind.recipients(entry, candidate, frame, actors)
-        return self._sides(entry, actors, recipients, tuple(arguments))
+        if entry.symmetric:
+            actors, recipients = split_sides(actors, recipients)
+        return actors, recipients, tuple(arguments)
 
     def _left_out(self, entry: Trigger, candidate: Candidate) -> tuple[Party, ...]:
         """The subject a verb leaves out: its ending shows who, the text before says whom.
@@ -255,20 +263,6 @@ class SentenceReader:
             if self._parse.clause_of[self._parse.chunk_of[other]] == before and draft.actors:
                 return tuple(replace(p, code_basis="context") for p in draft.actors)
         return ()
-
-    def _sides(
-        self,
-        entry: Trigger,
-        actors: tuple[Party, ...],
-        recipients: tuple[Party, ...],
-        arguments: tuple[Argument, ...],
-    ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Argument, ...]]:
-        """A symmetric act with both sides in one slot: the first acts, the others receive."""
-        if entry.symmetric and len(actors) > 1 and not recipients:
-            return actors[:1], actors[1:], arguments
-        if entry.symmetric and not actors and len(recipients) > 1:
-            return recipients[:1], recipients[1:], arguments
-        return actors, recipients, arguments
 
     def _assemble(
         self,
@@ -394,37 +388,6 @@ class SentenceReader:
         return frozenset(a.first for k in verbs for a in roles.subject_of(k) if not a.is_pronoun)
 
 
-def _n_pronouns(candidate: Candidate, frame: Mapping[str, str]) -> int:
-    """Pronouns in a side of the act: "بالاحتفاظ بهم" has somebody, whoever it is."""
-    return sum(
-        argument.is_pronoun and not argument.is_inherited
-        for slot, role in frame.items()
-        if role in ("actor", "recipient")
-        for argument in candidate.slots.get(slot)
-    )
-
-
 _UNTOLD = frozenset({"negation", "hypothetical"})
 """Marks of what did not happen: it hit nobody."""
 _BY_THE_WAY = frozenset({"ب", "في"})
-
-
-def _match_counterparts(parties: dict[str, list[Party]]) -> None:
-    """ "نظيره التركي" holds the office of the other side, in another country."""
-    for side, other in (("actor", "recipient"), ("recipient", "actor")):
-        model = next((p for p in parties[other] if p.kind != "counterpart"), None)
-        if model is None:
-            continue
-        parties[side] = [
-            replace(
-                p, kind="office", sector=model.sector, office=model.office,
-                other_sectors=model.other_sectors,
-            )
-            if p.kind == "counterpart"
-            else p
-            for p in parties[side]
-        ]  # fmt: skip
-
-
-def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
-    return tuple({party.span: party for party in parties}.values())

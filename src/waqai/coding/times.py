@@ -11,22 +11,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from waqai.coding import calendar_words as words
-from waqai.coding.days import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    back,
-    month_days,
-    safe_date,
-    shift_unit,
-)
-from waqai.coding.days import (
-    edge as edge_of,
-)
+from waqai.coding.days import FIRST_YEAR, LAST_YEAR, back, month_days, safe_date, shift_unit
+from waqai.coding.days import edge as edge_of
 from waqai.dates import Published
 from waqai.text.numbers import read_number
 from waqai.text.tokens import Token
@@ -123,9 +114,9 @@ class _Finder:
         return word
 
     def _is_day_word(self, i: int) -> bool:
-        return self._key_at(i, _DAYS_AWAY) is not None
+        return self._key_at(i, words.DAYS_AWAY_BY_FIRST) is not None
 
-    def _key_at(self, i: int, keys: _Keys) -> tuple[str, ...] | None:
+    def _key_at(self, i: int, keys: words.Keys) -> tuple[str, ...] | None:
         """The first key whose words stand at `i`."""
         for key in keys.get(self._face(i), ()):
             if all(self._face(i + n) == part for n, part in enumerate(key)):
@@ -134,7 +125,7 @@ class _Finder:
 
     def _face(self, i: int) -> str:
         word = self._word(i)
-        return word[1:] if word[:1] in "وب" and word[1:] in _PEELED else word
+        return word[1:] if word[:1] in "وب" and word[1:] in words.PEELED else word
 
     def _is_weekday(self, i: int) -> bool:
         return self._weekday_of(i) is not None
@@ -146,7 +137,7 @@ class _Finder:
         return words.WEEKDAYS.get(word[2:])
 
     def _vague(self, i: int, start: int) -> _Found:
-        key = self._key_at(i, _VAGUE)
+        key = self._key_at(i, words.VAGUE_BY_FIRST)
         if key is None:
             return None
         return TimeExpression(i, i + len(key), None, None, "month", "unresolved")
@@ -295,7 +286,7 @@ class _Finder:
         return TimeExpression(i, last, (chosen, chosen), (ahead, ahead), "day", "exact")
 
     def _day_away(self, i: int, start: int) -> _Found:
-        key = self._key_at(start, _DAYS_AWAY)
+        key = self._key_at(start, words.DAYS_AWAY_BY_FIRST)
         if key is None:
             return None
         last = start + len(key)
@@ -322,12 +313,12 @@ class _Finder:
         word = self._face(at)
         unit = words.UNITS.get(word.removeprefix("ال")) if word.startswith("ال") else None
         turn = self._word(at + 1) if at == i else "هذا"
-        if unit not in ("week", "month", "year") or turn not in _STEPS:
+        if unit not in ("week", "month", "year") or turn not in words.STEPS:
             return None
         last = at + (2 if at == i else 1)
         if self._published is None:
             return TimeExpression(i, last, None, None, unit, "unresolved")
-        days = shift_unit(self._published, unit, _STEPS[turn])
+        days = shift_unit(self._published, unit, words.STEPS[turn])
         return TimeExpression(i, last, days, days, unit, "exact" if days else "unresolved")
 
     def _ago(self, i: int, start: int) -> _Found:
@@ -385,49 +376,10 @@ class _Finder:
         return int(word) if is_year else None
 
 
-_Keys = Mapping[str, Sequence[tuple[str, ...]]]
-
-
-def _by_first_word(keys: Iterable[tuple[str, ...]]) -> _Keys:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for key in keys:
-        found.setdefault(key[0], []).append(key)
-    return found
-
-
-_DAYS_AWAY = _by_first_word(sorted(words.DAYS_AWAY, key=len, reverse=True))
-"""The longest first."""
-_VAGUE = _by_first_word(words.VAGUE)
-_STEPS = {
-    **dict.fromkeys(words.PAST, -1), **dict.fromkeys(words.NEXT, 1),
-    **dict.fromkeys(words.CURRENT, 0),
-}  # fmt: skip
-"""Weeks, months or years from that of publication, by the word behind the unit."""
-_PEELED = (
-    {part for key in words.MONTHS for part in key[:1]}
-    | {key[0] for key in words.DAYS_AWAY}
-    | {"ال" + unit for unit in words.UNITS}
-    | {"عام", "سنه", "العام", "السنه", "صيف", "خريف", "الاونه", "الفتره", "الايام"}
-)
-"""Words before which و or ب is peeled."""
-
-
 def _may_start(token: Token) -> bool:
     """Whether an expression can start at a word; most words are left here."""
     norm = token.norm
-    return token.kind == "number" or norm in _STARTS or norm[1:] in _STARTS
-
-
-_STARTS = (
-    words.DAY_PARTS
-    | words.EDGES.keys()
-    | {key[0] for key in (*words.DAYS_AWAY, *words.VAGUE, *words.MONTHS)}
-    | {"ال" + word for word in (*words.WEEKDAYS, *words.UNITS)}
-    | {"قبل", "منذ", "في", "خلال", "شهر", "هذا", "هذه", "عام", "سنه", "العام", "السنه"}
-    | {"صيف", "خريف", "عامي", "لعام", "لسنه"}
-    | words.ORDINALS.keys()
-)
-"""First words of expressions; one letter (و, ب, ل) may stand before them."""
+    return token.kind == "number" or norm in words.STARTS or norm[1:] in words.STARTS
 
 
 def _exact(first: int, last: int, day: date | None) -> _Found:

@@ -20,8 +20,7 @@ from waqai.coding.tagging import Tagged
 from waqai.folding import fold
 from waqai.lexicon.load import PARTY, Form, Lexicon, Trigger
 
-_EMPTY = frozenset({"سراح", "سراحه", "سراحها", "سراحهم", "سراحهما", "سبيل", "سبيله", "سبيلها",
-                    "سبيلهم"})  # fmt: skip
+_EMPTY = frozenset({"سراح", "سبيل"})
 """Words of set phrases that name nothing by themselves: "إطلاق سراح", "إخلاء سبيل"."""
 
 
@@ -134,7 +133,7 @@ class TriggerFinder:
                 slots = self.roles.lend_subject(slots, i)
             if place not in ("near", "subject"):
                 extra.append(hits[0])
-            if pos == "noun" and i + 1 in hits and self._parse.tags[i + 1].token.norm in _EMPTY:
+            if pos == "noun" and i + 1 in hits and self._parse.tags[i + 1].reading.stem in _EMPTY:
                 slots = self.roles.after_set_phrase(slots, i + 1)
         for place, words in entry.unless.items():
             if self._hits(i, place, self._lexicon.words_of_any(tuple(words)), slots):

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from waqai.coding.agreement import head_of, is_accusative
+from waqai.coding.agreement import gender_of, head_of, is_accusative, is_person
 from waqai.coding.clauses import AUXILIARIES, Parse
 from waqai.coding.growth import Chunk
 from waqai.coding.tagging import Tagged
@@ -156,7 +156,7 @@ class VerbRoles:
             and head.tag == "noun"
             and singular
             and head.token.norm.endswith("ه")
-            and _gender(head) == "f"
+            and gender_of(head) == "f"
         )
 
     def _antecedent(self, k: int) -> tuple[Argument, ...]:
@@ -189,7 +189,7 @@ class VerbRoles:
         if after.tag in ("number", "quantifier") or is_number_word(after.token.norm):
             return False  # A number takes the other gender than what it counts.
         gender = genders.pop()
-        return _gender(head) not in ("", gender) and _gender(after) == gender
+        return gender_of(head) not in ("", gender) and gender_of(after) == gender
 
     def topic(self, k: int) -> tuple[Argument, ...]:
         """The bare phrase before a verb in its clause, with what is joined to it."""
@@ -263,10 +263,10 @@ class VerbRoles:
         verbs = [form for form in self._verb_at(k).forms if form.pos == "verb"]
         genders = {form.gender for form in verbs if form.person == 3}
         head = self.parse.tags[head_of(self.parse.tags, subject.first, subject.last)]
-        gender = _gender(head)
+        gender = gender_of(head)
         numbers = {form.number for form in verbs}
         people = {form.number for form in head.forms if form.kind in ("agent", "title")}
-        if _is_person(head):
+        if is_person(head):
             people = people or {"s"}
         if people and people <= {"p", "d"} and numbers == {"s"} and genders == {"m"}:
             return True
@@ -394,18 +394,3 @@ def _is_said(tag: Tagged) -> bool:
 
 
 _SAID = frozenset({"request", "accuse", "reject", "support", "threaten", "agree", "concede"})
-
-
-def _is_person(tag: Tagged) -> bool:
-    """Whether a head is the name of a known person."""
-    return tag.name is not None and any(use.id.startswith("person/") for use in tag.name.uses)
-
-
-def _gender(tag: Tagged) -> str:
-    """Grammatical gender by the head's spelling or lexicon form, "" where unsure."""
-    genders = {form.gender for form in tag.forms if form.gender and form.pos != "verb"}
-    if len(genders) == 1:
-        return genders.pop()
-    if tag.tag == "noun" and tag.token.norm.endswith("ه") and not tag.reading.pronoun:
-        return "f"
-    return ""
