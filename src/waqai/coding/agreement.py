@@ -26,11 +26,20 @@ def head_of(tags: Sequence[Tagged], first: int, last: int) -> int:
 
 
 def seals(tag: Tagged) -> bool:
-    """Tanween, a dual or a sound plural with its ن: such a word stands in no iḍāfa."""
+    """Tanween, a dual or a sound plural with its ن: such a word stands in no iḍāfa.
+
+    The ن of a broken plural is its own: "سكان القرية", "بلدان الخليج".
+    """
     if tag.is_definite or tag.tag != "noun" or is_number_word(tag.token.norm):
         return False
+    is_broken = any(form.number == "p" and form.spelled.endswith("ان") for form in tag.forms)
     return any(
-        (form.number in ("d", "p") and not form.construct and form.spelled.endswith("ن"))
+        (
+            form.number in ("d", "p")
+            and not form.construct
+            and form.spelled.endswith("ن")
+            and not is_broken
+        )
         or (form.spelled.endswith("ا") and not form.lemma.endswith("ا") and form.number == "s")
         for form in tag.forms
     )

@@ -244,15 +244,33 @@ class _ClauseReader:
         tag = self._tags[self._chunks[k].first]
         before = self._chunks[k - 1]
         bare = not tag.reading.conj and not self._after_comma
-        if bare and before.kind == "phrase" and not self._closes(before):
-            self._open("relative", antecedent=k - 1)
+        described = self._described(k - 1) if bare else None
+        if described is not None:
+            self._open("relative", antecedent=described)
             return
         if any(form.kind == "speech" for form in tag.forms) and not bare:
             self._pop_to_main()
         self._beside()
 
+    def _described(self, k: int) -> int | None:
+        """The indefinite phrase that a verb right after chunk `k` tells more of.
+
+        "مسلح يحمل قنبلة", "مسلحين من القبائل يطلقون النار".
+        """
+        chunk = self._chunks[k]
+        if chunk.kind != "phrase":
+            return None
+        if not self._closes(chunk):
+            return k
+        before = self._chunks[k - 1] if k else None
+        is_whole = chunk.prep == "من" and before is not None and before.kind == "phrase"
+        return k - 1 if is_whole and before and not self._closes(before) else None
+
     def _closes(self, chunk: Chunk) -> bool:
-        return any(tag.is_definite for tag in self._tags[chunk.start : chunk.last])
+        """Whether a phrase is definite; some of a whole are not: "مسلحين من القبائل"."""
+        words = self._tags[chunk.start : chunk.last]
+        parts = [i for i, tag in enumerate(words) if i and tag.reading.stem == "من"]
+        return any(tag.is_definite for tag in words[: parts[0] if parts else None])
 
     def _beside(self) -> None:
         current = self.clauses[self._current]

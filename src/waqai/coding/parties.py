@@ -9,7 +9,7 @@ What does not agree with anybody leads to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from waqai.coding.backlog import Backlog
@@ -106,12 +106,24 @@ class PartyReader:
                 n_seen += 1
         return 0
 
-    def read(self, arguments: Sequence[Argument], *, things: bool = False) -> tuple[Party, ...]:
-        """The parties that fill a slot; things without a name are left out unless asked for."""
+    def read(
+        self,
+        arguments: Sequence[Argument],
+        *,
+        things: bool = False,
+        besides: Sequence[Party] = (),
+    ) -> tuple[Party, ...]:
+        """The parties that fill a slot.
+
+        Args:
+            arguments: what fills it.
+            things: whether things without a name count too.
+            besides: who else takes part: a pronoun in another slot does not mean them.
+        """
         found: list[Party] = []
         for argument in arguments:
             if argument.is_pronoun and not argument.is_inherited:
-                found += self._pronoun(argument)
+                found += self._pronoun(argument, besides)
                 continue
             found += self._plain(argument, things=things)
         return tuple(found)
@@ -223,7 +235,7 @@ class PartyReader:
         mention = self.span(argument.first, argument.last)
         return tuple(replace(party, mention=mention) for party in self._focus.last_two())
 
-    def _pronoun(self, argument: Argument) -> tuple[Party, ...]:
+    def _pronoun(self, argument: Argument, besides: Sequence[Party] = ()) -> tuple[Party, ...]:
         tag = self._tags[argument.first]
         if tag.reading.pronoun == "هما":
             mention = Span.of(self._text, tag.token.end - len(tag.reading.pronoun), tag.token.end)
@@ -231,7 +243,7 @@ class PartyReader:
         wanted = _PRONOUNS.get(tag.reading.pronoun)
         if wanted is None:
             return ()
-        party = self._focus.antecedent(*wanted)
+        party = self._focus.antecedent(*wanted, besides={_head_word(p) for p in besides})
         if party is None:
             return ()
         mention = Span.of(self._text, tag.token.end - len(tag.reading.pronoun), tag.token.end)
@@ -279,13 +291,19 @@ class Focus:
             return None
         return party
 
-    def antecedent(self, gender: str, number: str) -> Party | None:
-        """The subject where it agrees, else the latest party that does."""
+    def antecedent(self, gender: str, number: str, besides: Set[str] = frozenset()) -> Party | None:
+        """The subject where it agrees, else the latest party that does.
+
+        Args:
+            gender: of the pronoun.
+            number: of the pronoun.
+            besides: head words of parties that it does not mean.
+        """
         self._backlog.clear()
-        if self._subject is not None and _agrees(self._subject, gender, number):
-            return self._subject
-        latest_first = reversed(self._parties.values())
-        return next((p for p in latest_first if _agrees(p, gender, number)), None)
+        latest_first = [*reversed(self._parties.values())]
+        subject = [] if self._subject is None else [self._subject]
+        fitting = (p for p in [*subject, *latest_first] if _agrees(p, gender, number))
+        return next((p for p in fitting if _head_word(p) not in besides), None)
 
     def last_two(self) -> tuple[Party, ...]:
         """The last two single persons, in the order of the text; nobody if there is one only."""
@@ -293,6 +311,11 @@ class Focus:
         people = [p for p in self._parties.values() if p.kind in ("person", "office", "named")]
         people = [p for p in people if p.number in ("", "s")]
         return tuple(people[-2:]) if len(people) > 1 else ()
+
+
+def _head_word(party: Party) -> str:
+    """The first word of a phrase without its article: "العميد" may be "عميد الكلية"."""
+    return party.phrase.text.split()[0].removeprefix("ال")
 
 
 def _is_dual(tag: Tagged) -> bool:

@@ -195,6 +195,9 @@ class SentenceReader:
     ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Argument, ...]]:
         parties: dict[str, list[Party]] = {"actor": [], "recipient": []}
         arguments: list[Argument] = []
+        subject_role = frame.get("subject", "")
+        if subject_role in parties and not candidate.slots.get("subject"):
+            parties[subject_role] += self._left_out(entry, candidate)
         for slot, role in frame.items():
             if role not in parties:
                 continue
@@ -202,15 +205,13 @@ class SentenceReader:
             things = role == "recipient" and (entry.event in _THINGS_TOO or "visit" in entry.modes)
             if slot in ("of", "light") and parties[role] and not filled:
                 continue
-            read = self._reader.read(filled, things=things)
+            besides = parties["actor"] if slot == "object" else ()
+            read = self._reader.read(filled, things=things, besides=besides)
             if "visit" not in entry.modes:
                 read = tuple(p for p in read if not (slot in _BY_THE_WAY and p.kind == "place"))
             parties[role] += read
             if role == "recipient":
                 arguments += filled
-        subject_role = frame.get("subject", "")
-        if subject_role in parties and not candidate.slots.get("subject"):
-            parties[subject_role] += self._left_out(entry, candidate)
         match_counterparts(parties)
         actors = distinct(parties["actor"])
         recipients = tuple(

@@ -222,8 +222,15 @@ class RoleFinder(VerbRoles):
         for entry in self.parse.tags[verb_word].entry_ids("light"):
             light = self.lexicon.lights[entry]
             if any(self._fits_light(light, verb, j, self.parse.chunks[j]) for j in heads):
-                return entry, verb_word, self._lend(light, verb, verb_word)
+                lent = {**self._between(verb, k), **self._lend(light, verb, verb_word)}
+                return entry, verb_word, lent
         return None
+
+    def _between(self, verb: int, k: int) -> dict[str, tuple[Argument, ...]]:
+        """ "وجهت إلى المدير تهمة الفساد": what stands between the light verb and its noun."""
+        _, preps = self.after(verb)
+        word = self.parse.chunks[k].first
+        return {slot: filled for slot, filled in preps.items() if filled[-1].last <= word}
 
     def _joined_nouns(self, verb: int, k: int) -> list[int]:
         """Verbal nouns between the verb and the one at `k` that و joins to them."""

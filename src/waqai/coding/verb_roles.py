@@ -29,6 +29,17 @@ _EACH_OF = frozenset(
     {"جميع", "معظم", "بعض", "كل", "غالبيه", "اغلب", "احد", "احدي", "نصف", "اغلبيه"}
 )
 _PLURAL_ENDINGS = ("وا", "ون")
+_PEOPLE = frozenset({"agent", "title"})
+_ACTING = _PEOPLE | {"trigger"}
+"""What can do something: people, and deeds ("مظاهرات تطالب", "غارة قتلت")."""
+_NUMBERS_OF_PRONOUNS = {
+    "ه": {("m", "s")},
+    "ها": {("f", "s")},
+    "هم": {("m", "p")},
+    "هما": {("m", "d"), ("f", "d")},
+    "هن": {("f", "p")},
+}
+"""Gender and number of verbs that go on with each pronoun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +146,12 @@ class VerbRoles:
             return self.inherited(k), first
         if not bare:
             return self.inherited(k), ()
+        if self._has_pronoun_subject(k) or (takes_object and self._is_about_subject(k, first)):
+            return self.inherited(k), first
         if is_accusative(self.parse.tags[first[0].first]) or self._is_other_gender(k, forms, first):
             return self.inherited(k), first
         if takes_object and not second:
-            cannot_act = not self._can_act(first[0]) and bool(self.inherited(k))
+            cannot_act = not self._can_act(first[0]) and self._goes_on_agreeing(k)
             if cannot_act or self._shares_subject(k):
                 return self.inherited(k), first
         return first, second
@@ -159,6 +172,48 @@ class VerbRoles:
             and gender_of(head) == "f"
         )
 
+    def _has_pronoun_subject(self, k: int) -> bool:
+        """ "أكد أنه راسل الوالي": the pronoun on أن is the subject, where the verb agrees.
+
+        "قالت الوزارة إنه قتل جنديان": it may also mean nobody.
+        """
+        before = self.parse.chunks[k - 1] if k else None
+        if before is None or before.kind != "complementizer":
+            return False
+        stem = self.parse.tags[before.first].reading.stem
+        wanted = _NUMBERS_OF_PRONOUNS.get(stem.removeprefix("ل").removeprefix("ان"))
+        verbs = [form for form in self._verb_at(k).forms if form.pos == "verb"]
+        if wanted is None or not any((form.gender, form.number) in wanted for form in verbs):
+            return False
+        return self._goes_on_agreeing(k)
+
+    def _goes_on_agreeing(self, k: int) -> bool:
+        """Whether a subject told before could be the verb's own."""
+        before = self.inherited(k)
+        return bool(before) and not self._disagrees(k, before[0])
+
+    def _is_about_subject(self, k: int, first: tuple[Argument, ...]) -> bool:
+        """ "مظاهرات تطالب الحكومة": no word of the relative clause takes its noun up.
+
+        A relative clause is tied to its noun by a pronoun or by the subject of its verb.
+        """
+        clause = self.parse.clauses[self.parse.clause_of[k]]
+        is_next = self.parse.chunks[k].last == first[0].first
+        if clause.kind != "relative" or clause.antecedent is None or not is_next:
+            return False
+        members = self.parse.members(clause.index)
+        words = (i for j in members for i in self._words_of(j))
+        if any(self.parse.tags[i].reading.pronoun for i in words):
+            return False
+        chunk = self.parse.chunks[clause.antecedent]
+        is_nominative = self.parse.tags[first[0].first].token.norm.endswith("ون")
+        can_act = is_named_or(_ACTING, self.parse.tags[chunk.start])
+        agrees = not self._disagrees(k, Argument(chunk.start, chunk.last))
+        return can_act and agrees and not is_nominative
+
+    def _words_of(self, k: int) -> range:
+        return range(self.parse.chunks[k].first, self.parse.chunks[k].last)
+
     def _antecedent(self, k: int) -> tuple[Argument, ...]:
         """What a relative clause is about: "جنود قتلهم مسلحون" takes it up as its object."""
         clause = self.parse.clauses[self.parse.clause_of[k]]
@@ -169,10 +224,7 @@ class VerbRoles:
 
     def _can_act(self, argument: Argument) -> bool:
         """People, offices, names and words nobody knows can act; known things cannot."""
-        tag = self.parse.tags[argument.first]
-        if tag.tag != "noun" or not tag.forms:
-            return True
-        return any(form.kind in ("agent", "title") for form in tag.forms)
+        return is_named_or(_PEOPLE, self.parse.tags[argument.first])
 
     def _is_topicalised(
         self,
@@ -193,6 +245,8 @@ class VerbRoles:
 
     def topic(self, k: int) -> tuple[Argument, ...]:
         """The bare phrase before a verb in its clause, with what is joined to it."""
+        if self._verb_at(k).reading.conj == "و":
+            return ()  # "في بلدان بينها العراق، وباركت الفصائل": what و joins opens a clause.
         found: list[Argument] = []
         for j in reversed(self.clause_before(k)):
             chunk = self.parse.chunks[j]
@@ -202,8 +256,11 @@ class VerbRoles:
                 break
             if chunk.kind == "phrase" and not chunk.prep and not chunk.is_apposition:
                 found.insert(0, Argument(chunk.start, chunk.last))
-                if not chunk.is_coordinated:
+                if chunk.is_coordinated:
+                    continue
+                if not self._only_details(j):
                     return tuple(found)
+                found.clear()
         return ()
 
     def clause_before(self, k: int) -> tuple[int, ...]:
@@ -234,13 +291,23 @@ class VerbRoles:
             if source and (is_apart or self._disagrees(k, source[0])):
                 source = self._agreeing_above(k) or (source if is_apart else ())
         elif clause.kind == "relative" and clause.antecedent is not None:
-            chunk = self.parse.chunks[clause.antecedent]
-            source = (Argument(chunk.start, chunk.last),)
+            source = self._in_relative(k, clause.antecedent)
         elif clause.kind == "subordinate":
             source = self._nearest_agreeing(k)
         elif clause.parent is not None and clause.kind == "content":
             source = self._last_subject(clause.parent, k) or self._any_subject(k)
         return tuple(Argument(a.first, a.last, is_pronoun=True, is_inherited=True) for a in source)
+
+    def _in_relative(self, k: int, antecedent: int) -> tuple[Argument, ...]:
+        """The noun that a relative clause is about, or who stands beside it.
+
+        "رسالة من الوزير يطلب فيها": the verb agrees with الوزير alone.
+        """
+        chunk, beside = self.parse.chunks[antecedent], self.parse.chunks[k - 1]
+        noun = Argument(chunk.start, chunk.last)
+        other = Argument(beside.start, beside.last)
+        is_other = k - 1 > antecedent and beside.kind == "phrase" and self._disagrees(k, noun)
+        return (other,) if is_other and not self._disagrees(k, other) else (noun,)
 
     def _agreeing_above(self, k: int) -> tuple[Argument, ...]:
         """The subject of the nearest clause around this one that the verb agrees with.
@@ -386,6 +453,13 @@ class VerbRoles:
 
     def _is_victim(self, form: Form) -> bool:
         return form.kind == "agent" and self.lexicon.agents[form.entry].victim
+
+
+def is_named_or(kinds: frozenset[str], tag: Tagged) -> bool:
+    """Whether a word is a name, one that nobody knows, or a noun of one of the kinds."""
+    if tag.tag != "noun" or not tag.forms:
+        return True
+    return any(form.kind in kinds for form in tag.forms)
 
 
 def _is_said(tag: Tagged) -> bool:
