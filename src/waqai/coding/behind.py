@@ -6,7 +6,9 @@ In go a candidate and the slots of its sentence; out come parties:
 2. behind an announced or decided act its announcer ("قرر الأطباء تعليق إضرابهم");
 3. behind an act that a decision orders, the owner of the decision ("قرار الوزير القاضي
    بإقالة المدير");
-4. behind a punishment that a court pronounces, whom it hits ("قضت المحكمة بسجن النائب").
+4. behind a deed that arms did, whose arms they are ("قتل برصاص الجيش");
+5. behind a punishment that a court pronounces, whom it hits ("قضت المحكمة بسجن النائب");
+6. behind a demand, who is to do what is asked ("طالب بانسحاب القوات الأجنبية").
 """
 
 from __future__ import annotations
@@ -54,8 +56,19 @@ class PartiesBehind:
         """Whom an act is done to that names only a thing: its owner, who is sentenced."""
         if "convict" in entry.modes:
             return self._reader.owners(_things(candidate, frame))[:1]
+        if entry.event == "REQUEST":
+            return self._asked(candidate, frame)
         if actors and _speaks_of_things(entry):
             return self._owners(candidate, frame, actors)
+        return ()
+
+    def _asked(self, candidate: Candidate, frame: Mapping[str, str]) -> tuple[Party, ...]:
+        """ "ضرورة التزام إسرائيل": who stands after an act that is his own to do."""
+        acts = self._lexicon.words_of("@own_acts")
+        for thing in _things(candidate, frame):
+            for i in range(thing.first, thing.last):
+                if self._parse.tags[i].reading.stem in acts:
+                    return self._owner_of(i, thing.last)
         return ()
 
     def _owners(
@@ -72,9 +85,12 @@ class PartiesBehind:
             p for p in owners if p.span not in spans and not (p.kind == "state" and p.code in codes)
         )
 
-    def actors(self, word: int) -> tuple[Party, ...]:
-        """Who decided on an act told by a noun, or announced one of his own."""
-        return self._announcer(word) or self._decider(word)
+    def actors(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who decided on an act told by a noun, or announced one of his own; whose arms hit."""
+        if candidate.pos == "noun":
+            return self._announcer(candidate.word) or self._decider(candidate.word)
+        is_hit = candidate.slots.is_passive
+        return self._reader.owners(candidate.slots.get("ب"))[:1] if is_hit else ()
 
     def _announcer(self, word: int) -> tuple[Party, ...]:
         """Who decides on an act, or announces one of his own, does it.

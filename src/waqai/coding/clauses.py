@@ -242,7 +242,6 @@ class _ClauseReader:
     def _coordinate(self, k: int) -> None:
         """A second verb: a clause beside the current one, or a relative without الذي."""
         tag = self._tags[self._chunks[k].first]
-        before = self._chunks[k - 1]
         bare = not tag.reading.conj and not self._after_comma
         described = self._described(k - 1) if bare else None
         if described is not None:

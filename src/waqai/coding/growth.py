@@ -16,6 +16,7 @@ from waqai.coding.agreement import (
     agree,
     continues_name,
     ends_alike,
+    gender_of,
     is_accusative,
     is_indefinite_nisba,
     is_partitive,
@@ -137,6 +138,8 @@ class Growth:
             self._is_closed = True
             return end if end is not None else j + 1
         self._note_title(tag)
+        if tag.tag == "nisba" and tag.reading.article and self._opens_name(j + 1):
+            self._titles.append("nationality")
         is_after_verb = j > 0 and self._tags[j - 1].tag == "verb"
         self._is_bare_name = opens_name(self._tags, j) or (is_unknown(tag) and is_after_verb)
         self._is_closed = tag.is_definite or tag.tag == "latin"
@@ -268,17 +271,33 @@ class Growth:
         return j + 1 if agrees or (word[-1] in "اه" and before[-1] == word[-1]) else None
 
     def _nisba(self, j: int, tag: Tagged) -> int | None:
+        if self._is_nationality(j, tag):
+            return None
+        if tag.reading.article and not self._is_closed and self._opens_name(j + 1):
+            self._titles.append("nationality")  # "قتل التونسي أنيس العامري"
         if self._is_closed and not tag.reading.article and not self._tags[j - 1].reading.pronoun:
             return None
         self._is_closed = self._is_closed or tag.reading.article
         self._is_sealed = self._is_sealed or not tag.reading.article
         return j + 1
 
+    def _is_nationality(self, j: int, tag: Tagged) -> bool:
+        """ "اعتقلت الشرطة | التونسي أنيس": no adjective of a feminine, but of the name after it."""
+        is_masculine = tag.reading.article and not tag.token.norm.endswith("ه")
+        before = self._tags[j - 1]
+        is_feminine = gender_of(before) == "f" or before.token.norm.endswith("ات")
+        return is_masculine and is_feminine and self._opens_name(j + 1)
+
+    def _opens_name(self, j: int) -> bool:
+        return j < len(self._tags) and opens_name(self._tags, j)
+
     def _name(self, tag: Tagged) -> int | None:
         assert tag.name is not None
         is_person = any(use.id.startswith("person/") for use in tag.name.uses)
         if self._is_bare_name and self._n_name_words == 0 and tag.name.use("short"):
             return tag.name.last  # "سلمان العبيدي": another bearer of a known family name.
+        if is_person and self._n_name_words and tag.name.use("short"):
+            return tag.name.last  # "التونسي أنيس العامري"
         if self._is_closed:
             takes_name = bool(self._titles) and self._name_at is None and is_person
             before = self._tags[tag.name.first - 1]

@@ -217,8 +217,8 @@ class SentenceReader:
         recipients = tuple(
             p for p in distinct(parties["recipient"]) if p.span not in {a.span for a in actors}
         )
-        if not actors and candidate.pos == "noun":
-            actors = self._behind.actors(candidate.word)
+        if not actors:
+            actors = self._behind.actors(candidate)
         if not actors and candidate.pos == "noun" and candidate.slots.get("مع"):
             actors = self._doer_before(candidate.word)
         if not recipients:

@@ -117,10 +117,13 @@ class RoleFinder(VerbRoles):
         )
 
     def _is_adjective(self, i: int) -> bool:
-        """An indefinite adjective of the noun before it: nisba, or a word in -ي, -ية, -ا."""
+        """An indefinite adjective of the noun before it: nisba, or a word in -ي, -ية, -ا.
+
+        With the article it is the whole itself: "قتل التونسي", "طرد السوريين".
+        """
         tag = self.parse.tags[i]
         if tag.tag == "nisba":
-            return True
+            return not tag.reading.article
         if tag.tag != "noun" or tag.is_definite or is_partitive(tag):
             return False
         norm, before = tag.token.norm, self.parse.tags[i - 1].token.norm

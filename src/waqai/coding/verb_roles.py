@@ -30,6 +30,7 @@ _EACH_OF = frozenset(
 )
 _PLURAL_ENDINGS = ("وا", "ون")
 _PEOPLE = frozenset({"agent", "title"})
+_ARMS = ("@firearms", "@artillery", "@explosives")
 _ACTING = _PEOPLE | {"trigger"}
 """What can do something: people, and deeds ("مظاهرات تطالب", "غارة قتلت")."""
 _NUMBERS_OF_PRONOUNS = {
@@ -438,7 +439,13 @@ class VerbRoles:
             return False
         if not any(form.voice in ("either", "passive") for form in forms):
             return False
-        return "by" in preps or self._is_no_doer(subject[0])
+        return "by" in preps or self._is_shot(preps) or self._is_no_doer(subject[0])
+
+    def _is_shot(self, preps: Mapping[str, tuple[Argument, ...]]) -> bool:
+        """ "قتل الشاب برصاص الجيش": whoever only falls to arms does not use them."""
+        arms = self.lexicon.words_of_any(_ARMS)
+        means = preps.get("ب", ())
+        return any(self.parse.tags[a.first].reading.stem in arms for a in means)
 
     def _is_no_doer(self, argument: Argument) -> bool:
         """People counted, indefinite, or victims by nature: "قتل ثلاثة أشخاص"."""
