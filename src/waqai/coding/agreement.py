@@ -189,6 +189,28 @@ def opens_name(tags: Sequence[Tagged], i: int) -> bool:
     return after is not None and after.tag == "noun" and not after.forms and not after.reading.prep
 
 
+_NAME_ENDS = frozenset({"الدين", "الله", "الاسلام", "الرحمن", "النبي", "الاله"})
+"""Words with the article that end a first name: "نور الدين", "سيف الإسلام"."""
+
+
+def ends_name(tag: Tagged) -> bool:
+    """Whether a word only ends a first name: the second half of "نور الدين"."""
+    return tag.token.norm in _NAME_ENDS
+
+
+_SPEAKERS = ("متحدث", "ناطق")
+_MAX_OF_SPEAKER = 3
+"""Words of "المتحدث الرسمي", "الناطقة الإعلامية" before باسم."""
+
+
+def speaks_for(tags: Sequence[Tagged], i: int) -> bool:
+    """Whether "باسم" at `i` is no first name but says whom a spokesman speaks for."""
+    if tags[i].token.norm != "باسم":
+        return False
+    before = tags[max(i - _MAX_OF_SPEAKER, 0) : i]
+    return any(tag.reading.stem.startswith(_SPEAKERS) for tag in before)
+
+
 def continues_name(tag: Tagged) -> bool:
     """A word that may stand second or later in a person's name."""
     if tag.given or is_unknown(tag):

@@ -14,11 +14,13 @@ from dataclasses import dataclass, replace
 
 from waqai.coding.agreement import (
     continues_name,
+    ends_name,
     head_of,
     is_human_plural,
     is_partitive,
     is_unknown,
     opens_name,
+    speaks_for,
 )
 from waqai.coding.names import NameMatch
 from waqai.coding.tagging import Tagged
@@ -325,9 +327,11 @@ class Describer:
         start: int | None = None
         for i in range(first, last):
             tag = self._tags[i]
-            is_unknown = tag.tag in ("noun", "latin") and not tag.forms and not tag.reading.prep
-            is_surname = start is not None and is_unknown
-            if closed and is_unknown and (not tag.reading.article or is_surname):
+            is_name = tag.tag in ("noun", "latin") and not tag.forms and not tag.reading.prep
+            is_given = bool(tag.given) and not speaks_for(self._tags, i)
+            is_name = is_name or is_given or (start is not None and ends_name(tag))
+            is_surname = start is not None and is_name
+            if closed and is_name and (not tag.reading.article or is_surname):
                 start = i if start is None else start
             elif start is not None:
                 return (start, i)

@@ -13,28 +13,27 @@ from dataclasses import dataclass
 
 from waqai.coding.agreement import (
     AGREEING,
-    agree,
     continues_name,
     ends_alike,
+    ends_name,
     gender_of,
     is_accusative,
     is_indefinite_nisba,
     is_partitive,
     is_unknown,
-    looks_adjective,
     opens_name,
     seals,
+    speaks_for,
 )
+from waqai.coding.joining import attaches, describes, follows_attacker, takes_accusative
 from waqai.coding.names import NameMatch
 from waqai.coding.phrase_words import (
-    ATTACHING,
-    ATTACKERS,
     DIRECTIONS,
     PLACE_NOUNS,
     REFLEXIVES,
 )
+from waqai.coding.posts import names_person, post_at
 from waqai.coding.tagging import Tagged
-from waqai.text.numbers import is_number_word
 
 JOINTS = {
     "relative": "relative",
@@ -165,6 +164,9 @@ class Growth:
     def _past_words(self, j: int, tag: Tagged) -> int:
         """Past the known phrase that starts at `j`; an article in it closes the phrase."""
         last = min(j + tag.n_words, len(self._tags))
+        if self._tags[last - 1].token.norm == "باسم":
+            self._is_closed = False  # "المتحدث باسم | الجيش"
+            return last
         self._is_closed = self._is_closed or any(t.is_definite for t in self._tags[j:last])
         return last
 
@@ -191,9 +193,15 @@ class Growth:
             return j + 1 if self._is_closed else None
         if tag.tag == "preposition" and tag.reading.stem in DIRECTIONS and not self._is_closed:
             return j + 1
+        return self._joins_more(j, tag)
+
+    def _joins_more(self, j: int, tag: Tagged) -> int | None:
+        """The same for a word that may bring a preposition."""
         if tag.reading.prep or tag.tag == "preposition":
-            takes = self._attaches(j - 1) or self._is_part_of(j)
+            takes = attaches(self._tags, j - 1) or self._is_part_of(j) or self._is_post(j)
             return self._attached(j) if takes else None
+        if speaks_for(self._tags, j):
+            return self._attached(j, is_apart=True)
         return self._joins_word(j, tag)
 
     def _joins_word(self, j: int, tag: Tagged) -> int | None:
@@ -223,23 +231,26 @@ class Growth:
             return True  # "مقتل ثلاثة من الجنود"
         return is_open and is_partitive(head) and n_words <= _MAX_PART_WORDS
 
-    def _attaches(self, j: int) -> bool:
-        """ "التابعة ل", "المدعومة من": a participle whose preposition stays in the phrase."""
-        tag = self._tags[j]
-        if not tag.reading.article or tag.reading.stem not in ATTACHING:
+    def _is_post(self, j: int) -> bool:
+        """ "القيادي في الحركة | عمار سالم": where a title is held, before its bearer's name."""
+        if not self._titles or self._name_at is not None:
             return False
-        after = self._tags[j + 1]
-        prep = after.reading.prep or after.reading.stem
-        if tag.reading.stem.startswith(("معارض", "مناهض", "موالي")):
-            return prep == "ل"
-        if tag.reading.stem.startswith("مكلف"):
-            return prep == "ب"
-        return prep != "في" or tag.reading.stem.startswith("مقيم")
+        start = post_at(self._tags, j, self._titles[-1])
+        if start is None or start in self._times or self._tags[start].tag in (*JOINTS, "verb"):
+            return False
+        inner = Growth(self._tags, self._times, self._quoted_end).grow(start)
+        is_past = inner.last >= len(self._tags) or inner.last in self._times
+        return inner.name_at is None and not is_past and names_person(self._tags, inner.last)
 
-    def _attached(self, j: int) -> int | None:
-        """Past the prepositional phrase at `j`; what follows may still join."""
+    def _attached(self, j: int, *, is_apart: bool = False) -> int | None:
+        """Past the prepositional phrase at `j`; what follows may still join.
+
+        Args:
+            j: its first word.
+            is_apart: whether that word is its preposition alone, though tagged otherwise.
+        """
         tag = self._tags[j]
-        start = j + 1 if tag.tag == "preposition" else j
+        start = j + 1 if is_apart or tag.tag == "preposition" else j
         if tag.reading.pronoun and tag.tag == "preposition":
             return j + 1
         if start >= len(self._tags) or self._tags[start].tag in (*JOINTS, "verb", "punct"):
@@ -312,9 +323,9 @@ class Growth:
 
     def _noun(self, j: int, tag: Tagged) -> int | None:
         title = next((form.type for form in tag.forms if form.kind == "title"), "")
-        if is_accusative(tag) and not self._takes_accusative(j):
+        if is_accusative(tag) and not takes_accusative(self._tags, j):
             return None  # "استهدف انتحاري | مركزا": no iḍāfa takes an accusative.
-        if self._after_attacker(j, tag):
+        if follows_attacker(self._tags, j):
             return None  # "فجر انتحاري | سيارة": such a participle takes no iḍāfa.
         if self._is_bare_name and (continues_name(tag) or self._is_surname_like(tag)):
             self._is_closed = self._is_closed or tag.reading.article
@@ -347,20 +358,6 @@ class Growth:
         self._n_name_words += 1
         return self._n_name_words < _MAX_NAME_TOKENS
 
-    def _after_attacker(self, j: int, tag: Tagged) -> bool:
-        """A common noun right after an indefinite "مسلح" or "متظاهرون", no adjective of it."""
-        before = self._tags[j - 1]
-        if before.is_definite or before.reading.stem not in ATTACKERS or tag.reading.article:
-            return False
-        is_thing = bool(tag.forms) and not any(f.kind in ("agent", "title") for f in tag.forms)
-        return is_thing and not tag.token.norm.endswith(("ي", "يه", "ون", "ين"))
-
-    def _takes_accusative(self, j: int) -> bool:
-        """After a number ("24 شخصا") or as the adjective of an accusative ("هجوما عنيفا")."""
-        before = self._tags[j - 1]
-        is_counted = before.tag == "number" or is_number_word(before.token.norm)
-        return is_counted or before.token.norm.endswith("ا")
-
     def _definite_noun(self, j: int, tag: Tagged, title: str) -> int | None:
         if title in ("rank", "honorific") and self._titles and self._name_at is None:
             self._note_title(tag)
@@ -377,16 +374,11 @@ class Growth:
             return j + 1
         if any(f.kind == "agent" and f.number in "pd" and f.gender == "m" for f in tag.forms):
             return None
-        return j + 1 if self._describes(tag) else None
-
-    def _describes(self, tag: Tagged) -> bool:
-        """Whether a definite word after a closed phrase can be its adjective."""
-        stem = tag.reading.stem
-        if not looks_adjective(stem):
-            return False
-        return any(agree(before, stem) for before in self._tags[self._start : tag.token.index])
+        return j + 1 if describes(self._tags, self._start, j) else None
 
     def _surname(self, j: int, tag: Tagged) -> int | None:
+        if self._name_at is not None and ends_name(tag) and self._tags[j - 1].given:
+            return self._take_name_word(j)
         if tag.forms or self._name_at is None or self._is_known_name:
             return None
         return self._take_name_word(j)

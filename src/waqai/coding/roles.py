@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from waqai.coding.agreement import is_partitive
 from waqai.coding.growth import Chunk
-from waqai.coding.verb_roles import Argument, Slots, VerbRoles
+from waqai.coding.slots import Argument, Slots
+from waqai.coding.verb_roles import VerbRoles
 from waqai.folding import fold
 from waqai.lexicon.load import LightVerb
 
