@@ -144,6 +144,13 @@ def one_sided(event: str, actors: Sequence[Party], recipients: Sequence[Party]) 
     return None if len(sides) > 1 else "no second side is named"
 
 
+def nobody_speaks(parse: Parse, candidate: Candidate, actors: Sequence[Party]) -> str | None:
+    """A verb in the first person where nobody was said to speak: another word, misread."""
+    forms = [form for form in parse.tags[candidate.word].forms if form.pos == "verb"]
+    is_first = candidate.pos == "verb" and all(form.person == 1 for form in forms)
+    return "first person, and nobody speaks" if is_first and not actors else None
+
+
 def bare_mention(
     parse: Parse, candidate: Candidate, event: str, n_parties: int, has_place: bool
 ) -> str | None:

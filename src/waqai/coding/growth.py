@@ -233,7 +233,8 @@ class Growth:
 
     def _is_post(self, j: int) -> bool:
         """ "القيادي في الحركة | عمار سالم": where a title is held, before its bearer's name."""
-        if not self._titles or self._name_at is not None:
+        is_held = bool(self._titles) and self._titles[-1] in ("office", "profession")
+        if not is_held or self._name_at is not None:
             return False
         start = post_at(self._tags, j, self._titles[-1])
         if start is None or start in self._times or self._tags[start].tag in (*JOINTS, "verb"):

@@ -57,6 +57,7 @@ class MarkIndex:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Split each mark's words, the most telling first."""
+        self._foiling = lexicon.words_of("@foiling")
         by_first: dict[str, list[_Words]] = {}
         for mark in lexicon.marks.values():
             for written in mark.words:
@@ -80,7 +81,7 @@ class MarkIndex:
         while i < len(parse.tags):
             last, marks = self._at(parse.tags, faces, all_faces, i)
             for mark in marks:
-                reach = _reach(parse, i, last, mark.scope)
+                reach = _own_deed(parse, i, _reach(parse, i, last, mark.scope), self._foiling)
                 found.append(
                     Marking(i, last, mark.mark, mark.stance, mark.intention, mark.id, reach)
                 )
@@ -179,6 +180,23 @@ def _reach(parse: Parse, first: int, last: int, scope: str) -> tuple[int, int]:
         "onwards": lambda: (first, _governed_end(parse, last, here)),
     }
     return readers[scope]()
+
+
+def _own_deed(
+    parse: Parse, first: int, reach: tuple[int, int], foiling: frozenset[str]
+) -> tuple[int, int]:
+    """What is foiled, without the deed that و joins to the foiling.
+
+    "من إحباط محاولة تسلل | وقتل مسلحين", against "محاولة قتل وخطف".
+    """
+    chunk = parse.chunks[parse.chunk_of[first]]
+    if parse.tags[chunk.start].reading.stem not in foiling or chunk.kind != "phrase":
+        return reach
+    for after in parse.chunks[parse.chunk_of[first] + 1 :]:
+        forms = parse.tags[after.start].forms if after.is_coordinated else ()
+        if any(form.kind == "trigger" and form.pos == "noun" for form in forms):
+            return (reach[0], min(reach[1], after.first))
+    return reach
 
 
 def _own_clause(parse: Parse, clause: int, last: int) -> tuple[int, int]:

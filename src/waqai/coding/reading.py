@@ -42,6 +42,8 @@ from waqai.lexicon.load import Trigger
 from waqai.model import Evidence, Sentence, Span
 from waqai.ontology.rulings import settle
 
+_WITHHELD = frozenset({"RETREAT", "CONCEDE", "AGREE"})
+"""Types whose coming act, denied, is refused: "لن نفرج عن الأسرى"."""
 _THINGS_TOO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose recipient may be a thing: a building shelled, a road closed."""
 
@@ -165,9 +167,11 @@ class SentenceReader:
         n_parties = len(actors) + len(recipients)
         if entry.event in checks.ACTORLESS:
             n_parties += checks.n_pronouns(candidate, frame)
-        check = checks.bare_mention(
-            self._parse, candidate, entry.event, n_parties, place is not None
-        ) or checks.one_sided(entry.event, actors, recipients)
+        check = (
+            checks.bare_mention(self._parse, candidate, entry.event, n_parties, place is not None)
+            or checks.one_sided(entry.event, actors, recipients)
+            or checks.nobody_speaks(self._parse, candidate, actors)
+        )
         if check is not None:
             self._passed.append(Passed(candidate, check))
             return None
@@ -220,7 +224,7 @@ class SentenceReader:
         if not actors:
             actors = self._behind.actors(candidate)
         if not actors and candidate.pos == "noun" and candidate.slots.get("مع"):
-            actors = self._doer_before(candidate.word)
+            actors = self._doer_before(candidate.word, entry)
         if not recipients:
             recipients = self._behind.recipients(entry, candidate, frame, actors)
         if entry.symmetric:
@@ -256,14 +260,20 @@ class SentenceReader:
         party = sources[0].party if sources else self._state.last_source
         return () if party is None else (replace(party, code_basis="context"),)
 
-    def _doer_before(self, word: int) -> tuple[Party, ...]:
-        """ "أدى زيارة توجت بتوقيع اتفاقية مع …": who did what this clause goes on from."""
+    def _doer_before(self, word: int, entry: Trigger) -> tuple[Party, ...]:
+        """ "أدى زيارة توجت بتوقيع اتفاقية مع …": who did what this clause goes on from.
+
+        "قال الوزير خلال لقاء مع السفير": of talks whoever the sentence is about.
+        """
         clause = self._parse.clauses[self._parse.clause_of[self._parse.chunk_of[word]]]
         before = clause.continues if clause.continues is not None else clause.parent
         for other, draft in reversed(self._drafts):
             if self._parse.clause_of[self._parse.chunk_of[other]] == before and draft.actors:
                 return tuple(replace(p, code_basis="context") for p in draft.actors)
-        return ()
+        verb = self._finder.roles.governing_verb(self._parse.chunk_of[word])
+        if verb is None or not entry.symmetric:
+            return ()
+        return self._reader.read(self._finder.roles.subject_of(verb))
 
     def _assemble(
         self,
@@ -287,8 +297,11 @@ class SentenceReader:
         if claims.evidence:
             evidence["aux"] = claims.evidence
         event, aux, stance = entry.event, claims.aux, claims.stance
-        if "negation" in aux and entry.negated_event is not None:
-            event, aux = entry.negated_event, tuple(a for a in aux if a != "negation")
+        refused = entry.negated_event
+        if event in _WITHHELD and "future" in aux and "hypothetical" not in aux:
+            refused = refused or "REJECT"
+        if "negation" in aux and refused is not None:
+            event, aux = refused, tuple(a for a in aux if a not in ("negation", "future"))
             modes = ()
         is_coming = "future" in aux and "negation" not in aux
         settled = settle(event, modes=modes, contexts=contexts, future=is_coming)

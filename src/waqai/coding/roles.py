@@ -210,12 +210,22 @@ class RoleFinder(VerbRoles):
         self, word: int, k: int
     ) -> tuple[str | None, int | None, dict[str, tuple[Argument, ...]]]:
         """The light verb that governs the noun's phrase, and whom it lends."""
-        verb = self.governing_verb(k)
-        if verb is not None:
-            found = self._light_before(verb, k)
+        for verb in (self.governing_verb(k), self._verb_around(k)):
+            found = None if verb is None else self._light_before(verb, k)
             if found is not None:
                 return found
         return self._light_after(k) or (None, None, {})
+
+    def _verb_around(self, k: int) -> int | None:
+        """ "قام مسلحون يرتدون بزات بخطف": the verb of the clause around a relative one.
+
+        Only for a phrase with a preposition: which verb it belongs to, that decides.
+        """
+        clause = self.parse.clauses[self.parse.clause_of[k]]
+        if clause.kind != "relative" or clause.parent is None or not self.parse.chunks[k].prep:
+            return None
+        around = [j for j in self.parse.members(clause.parent) if j < k]
+        return next((j for j in reversed(around) if self.parse.chunks[j].kind == "verb"), None)
 
     def _light_before(
         self, verb: int, k: int
@@ -227,8 +237,15 @@ class RoleFinder(VerbRoles):
             light = self.lexicon.lights[entry]
             if any(self._fits_light(light, verb, j, self.parse.chunks[j]) for j in heads):
                 lent = {**self._between(verb, k), **self._lend(light, verb, verb_word)}
+                if light.subject == "recipient":
+                    lent |= self._doer_from(verb)
                 return entry, verb_word, lent
         return None
+
+    def _doer_from(self, verb: int) -> dict[str, tuple[Argument, ...]]:
+        """ "تعرض المقر لهجوم من مسلحين": who does what the verb's subject undergoes."""
+        _, preps = self.after(verb)
+        return {"by": preps["من"]} if "من" in preps and "by" not in preps else {}
 
     def _between(self, verb: int, k: int) -> dict[str, tuple[Argument, ...]]:
         """ "وجهت إلى المدير تهمة الفساد": what stands between the light verb and its noun."""

@@ -69,6 +69,9 @@ class SubjectFinder(Surroundings):
         second = bare[1] if len(bare) > 1 else ()
         tag = self.parse.tags[self.parse.chunks[k].first]
         stem = tag.reading.stem
+        verbs = [form for form in tag.forms if form.pos == "verb"]
+        if forms and verbs and all(form.person == 1 for form in verbs):
+            return (), first  # "إننا لن نقبل هدنة": whoever speaks.
         if forms and all(form.tense == "participle" for form in forms):
             return self.inherited(k), first
         if tag.reading.pronoun and bare and (topic or self._antecedent(k)):
