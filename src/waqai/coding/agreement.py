@@ -246,6 +246,11 @@ def ends_alike(before: Tagged, tag: Tagged) -> bool:
 AGREEING = frozenset({"ان", "ين", "ون", "ات"})
 
 
+def is_people(tag: Tagged) -> bool:
+    """Whether a word names people by what they are: an agent, a title, a known person."""
+    return is_person(tag) or any(form.kind in _PEOPLE for form in tag.forms)
+
+
 def is_person(tag: Tagged) -> bool:
     """Whether a head is the name of a known person."""
     return tag.name is not None and any(use.id.startswith("person/") for use in tag.name.uses)

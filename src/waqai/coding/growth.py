@@ -20,6 +20,7 @@ from waqai.coding.agreement import (
     is_accusative,
     is_indefinite_nisba,
     is_partitive,
+    is_people,
     is_unknown,
     opens_name,
     seals,
@@ -192,7 +193,7 @@ class Growth:
         if tag.token.norm in REFLEXIVES:
             return j + 1 if self._is_closed else None
         if tag.tag == "preposition" and tag.reading.stem in DIRECTIONS and not self._is_closed:
-            return j + 1
+            return None if self._is_sealed or is_people(self._tags[j - 1]) else j + 1
         return self._joins_more(j, tag)
 
     def _joins_more(self, j: int, tag: Tagged) -> int | None:

@@ -245,7 +245,8 @@ class RoleFinder(VerbRoles):
     def _doer_from(self, verb: int) -> dict[str, tuple[Argument, ...]]:
         """ "تعرض المقر لهجوم من مسلحين": who does what the verb's subject undergoes."""
         _, preps = self.after(verb)
-        return {"by": preps["من"]} if "من" in preps and "by" not in preps else {}
+        doer = preps.get("by") or preps.get("من")
+        return {"by": doer} if doer else {}
 
     def _between(self, verb: int, k: int) -> dict[str, tuple[Argument, ...]]:
         """ "وجهت إلى المدير تهمة الفساد": what stands between the light verb and its noun."""

@@ -19,6 +19,7 @@ from waqai.coding.names import NameIndex, NameMatch
 from waqai.coding.phrases import Chunker
 from waqai.coding.prospects import Prospects
 from waqai.coding.reading import SentenceReader
+from waqai.coding.retagging import retag
 from waqai.coding.sources import pass_by
 from waqai.coding.state import DocumentState, Indexes, Resources
 from waqai.coding.tagging import mark_given_names, mark_phrases, tag_words
@@ -79,7 +80,7 @@ class SentenceCoder:
         """The parsed sentence; `place` is the sentence and its paragraph."""
         lexicon = self.resources.lexicon
         tags = mark_phrases(tag_words(words, names, self._first_names), lexicon.phrases)
-        tags = mark_given_names(tags, lexicon)
+        tags = retag(mark_given_names(tags, lexicon))
         times = find_times([word.token for word in words], state.published)
         chunks = Chunker(tags, {time.first: time.last for time in times}).read()
         parse = parse_clauses(tags, chunks)

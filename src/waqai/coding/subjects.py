@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from waqai.coding.agreement import gender_of, head_of, is_accusative, is_person
 from waqai.coding.clauses import Parse
+from waqai.coding.phrase_words import REFLEXIVES
 from waqai.coding.slots import Argument
 from waqai.coding.surroundings import Surroundings
 from waqai.coding.tagging import Tagged
@@ -96,7 +97,8 @@ class SubjectFinder(Surroundings):
 
     def _is_no_subject(self, k: int, forms: Sequence[Form], first: tuple[Argument, ...]) -> bool:
         """By its ending, its gender, or a pronoun that is the subject already."""
-        is_object_like = is_accusative(self.parse.tags[first[0].first])
+        head = self.parse.tags[first[0].first]
+        is_object_like = is_accusative(head) or head.token.norm in REFLEXIVES
         return (
             is_object_like or self._has_pronoun_subject(k) or self._is_other_gender(k, forms, first)
         )

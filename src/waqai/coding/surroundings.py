@@ -98,6 +98,8 @@ class Surroundings:
                 if self._is_auxiliary(j):
                     continue
                 break
+            if chunk.kind == "punct" and self.parse.tags[chunk.first].token.text == ":":
+                break  # "بيروت - رويترز: خرج الآلاف": who reports, not who goes.
             if chunk.kind == "phrase" and not chunk.prep and not chunk.is_apposition:
                 found.insert(0, Argument(chunk.start, chunk.last))
                 if chunk.is_coordinated:

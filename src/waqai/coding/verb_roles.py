@@ -13,8 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from waqai.coding.agreement import head_of, is_person
 from waqai.coding.slots import Argument, Slots
 from waqai.coding.subjects import SubjectFinder
+from waqai.folding import fold
 from waqai.lexicon.load import Form
 from waqai.text.numbers import is_number_word
 
@@ -64,7 +66,18 @@ class VerbRoles(SubjectFinder):
             return False
         if not any(form.voice in ("either", "passive") for form in forms):
             return False
-        return "by" in preps or self._is_shot(preps) or self._is_no_doer(subject[0])
+        is_alone = self._harms_people(forms) and self._is_one_person(subject[0])
+        return "by" in preps or is_alone or self._is_shot(preps) or self._is_no_doer(subject[0])
+
+    def _harms_people(self, forms: Sequence[Form]) -> bool:
+        """A verb that is always done to somebody: "قتل الضابط في انفجار" has nobody else."""
+        harms = self.lexicon.words_of("@done_to_people")
+        return any(fold(form.lemma) in harms for form in forms)
+
+    def _is_one_person(self, argument: Argument) -> bool:
+        """Somebody by a title or a name; a force or a court may leave its object out."""
+        tag = self.parse.tags[head_of(self.parse.tags, argument.first, argument.last)]
+        return is_person(tag) or any(form.kind == "title" for form in tag.forms)
 
     def _is_shot(self, preps: Mapping[str, tuple[Argument, ...]]) -> bool:
         """ "قتل الشاب برصاص الجيش": whoever only falls to arms does not use them."""

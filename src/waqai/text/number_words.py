@@ -90,6 +90,10 @@ BEFORE = {
     ("ما", "يقارب"): "about",
     ("ما", "يناهز"): "about",
     ("ما", "يقرب", "من"): "about",
+    ("ما", "مجموعه"): "exact",
+    ("ما", "مجموعهم"): "exact",
+    ("ما", "عدده"): "exact",
+    ("ما", "يعادل"): "about",
 }
 """What bounds the number after it. News says "more than 20" of what it counts as 20 or a few
 more: no more is made of it than a lower bound of 20, nor of "fewer than 20" than an upper."""
