@@ -26,23 +26,19 @@ def head_of(tags: Sequence[Tagged], first: int, last: int) -> int:
 
 
 def seals(tag: Tagged) -> bool:
-    """Tanween, a dual or a sound plural with its ن: such a word stands in no iḍāfa.
-
-    The ن of a broken plural is its own: "سكان القرية", "بلدان الخليج".
-    """
+    """Tanween, a dual or a sound plural with its ن: such a word stands in no iḍāfa."""
     if tag.is_definite or tag.tag != "noun" or is_number_word(tag.token.norm):
         return False
-    is_broken = any(form.number == "p" and form.spelled.endswith("ان") for form in tag.forms)
     return any(
-        (
-            form.number in ("d", "p")
-            and not form.construct
-            and form.spelled.endswith("ن")
-            and not is_broken
-        )
+        (form.number in ("d", "p") and not form.construct and form.spelled.endswith("ن"))
         or (form.spelled.endswith("ا") and not form.lemma.endswith("ا") and form.number == "s")
         for form in tag.forms
     )
+
+
+def is_broken_plural(tag: Tagged) -> bool:
+    """A plural whose ن is its own: "سكان القرية", "بلدان الخليج" are iḍāfas all the same."""
+    return any(form.number == "p" and form.spelled.endswith("ان") for form in tag.forms)
 
 
 _PEOPLE = frozenset({"title", "agent"})
@@ -56,9 +52,11 @@ def is_accusative(tag: Tagged) -> bool:
         return True
     if any(f.kind in _PEOPLE and f.number == "d" and f.construct for f in tag.forms):
         return False  # "وزيرا خارجية مصر وتركيا"
+    nouns = {form.lemma + "ا" for form in tag.forms}
     return bool(tag.forms) and all(
-        form.spelled.endswith("ا") and not form.lemma.endswith("ا") for form in tag.forms
-    )
+        form.spelled.endswith("ا") and (not form.lemma.endswith("ا") or form.lemma in nouns)
+        for form in tag.forms
+    )  # A class may list "احتجاجا" as it stands beside the noun itself.
 
 
 def is_partitive(tag: Tagged) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from waqai.coding.clauses import Parse
 from waqai.coding.roles import Argument, RoleFinder
+from waqai.coding.tagging import Tagged
 from waqai.folding import fold
 from waqai.lexicon.load import Lexicon
 
@@ -209,6 +210,8 @@ class SayingIndex:
         cognate = _cognate(parse, k)
         subject = roles.subject_of(k if cognate is None else cognate)
         source = subject[0] if subject else None
+        if source is not None and _names_deed(parse.tags[source.first]):
+            source = None  # "أعلن مقتل جنديين": announced, and nobody says by whom
         if source is not None and parse.tags[source.first].tag == "number":
             return  # "تبلغ 28 عاما": an age, and nobody's word
         is_same = source is not None and _is_same(parse, source.first, source.last)
@@ -242,6 +245,12 @@ def _chain(parse: Parse, source: Argument | None, prep: str) -> Iterator[Argumen
         if chunk.prep == prep:
             yield Argument(chunk.start, chunk.last)
             return
+
+
+def _names_deed(tag: Tagged) -> bool:
+    """A noun that only names an act, and nobody who could speak of it."""
+    kinds = {form.kind for form in tag.forms if form.pos == "noun"}
+    return "trigger" in kinds and not kinds & {"agent", "title", "speech"}
 
 
 def _is_speaker(parse: Parse, source: Argument | None) -> bool:

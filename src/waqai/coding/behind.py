@@ -20,6 +20,7 @@ from waqai.coding.marks import Marking
 from waqai.coding.parties import Party, PartyReader
 from waqai.coding.roles import Argument, RoleFinder
 from waqai.coding.triggers import Candidate
+from waqai.coding.verb_roles import ARMS
 from waqai.lexicon.load import Lexicon, Trigger
 
 _DECIDING = frozenset({"قرر"})
@@ -89,8 +90,12 @@ class PartiesBehind:
         """Who decided on an act told by a noun, or announced one of his own; whose arms hit."""
         if candidate.pos == "noun":
             return self._announcer(candidate.word) or self._decider(candidate.word)
-        is_hit = candidate.slots.is_passive
-        return self._reader.owners(candidate.slots.get("ب"))[:1] if is_hit else ()
+        if not candidate.slots.is_passive:
+            return ()
+        arms = self._lexicon.words_of_any(ARMS)
+        means = candidate.slots.get("ب")
+        used = [a for a in means if self._parse.tags[a.first].reading.stem in arms]
+        return self._reader.owners(used)[:1]
 
     def _announcer(self, word: int) -> tuple[Party, ...]:
         """Who decides on an act, or announces one of his own, does it.

@@ -18,6 +18,7 @@ from waqai.coding.agreement import (
     ends_name,
     gender_of,
     is_accusative,
+    is_broken_plural,
     is_indefinite_nisba,
     is_partitive,
     is_people,
@@ -142,7 +143,8 @@ class Growth:
             self._titles.append("nationality")
         is_after_verb = j > 0 and self._tags[j - 1].tag == "verb"
         self._is_bare_name = opens_name(self._tags, j) or (is_unknown(tag) and is_after_verb)
-        self._is_closed = tag.is_definite or tag.tag == "latin"
+        is_reflexive = tag.token.norm in REFLEXIVES
+        self._is_closed = tag.is_definite or tag.tag == "latin" or is_reflexive
         self._is_sealed = seals(tag) and not opens_name(self._tags, j)
         if tag.tag == "name":
             assert tag.name is not None
@@ -209,7 +211,8 @@ class Growth:
         """The same for a word that is no joint and has no preposition."""
         if tag.reading.conj:
             return j + 1 if self._continues_office(tag) else None
-        if self._is_sealed and not self._is_closed:
+        is_open = tag.is_definite and is_broken_plural(self._tags[j - 1])
+        if self._is_sealed and not self._is_closed and not is_open:
             return self._adjective(j, tag)
         if tag.tag == "number":
             return j + 1 if not self._is_closed else None
@@ -345,7 +348,7 @@ class Growth:
             self._is_known_name = self._is_named = False
             self._n_name_words = 0
             return j + 1
-        if tag.reading.article:
+        if tag.has_article:
             return self._definite_noun(j, tag, title)
         return self._name_word(j, tag, title)
 

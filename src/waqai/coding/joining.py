@@ -46,7 +46,8 @@ def takes_accusative(tags: Sequence[Tagged], j: int) -> bool:
 
 def describes(tags: Sequence[Tagged], start: int, j: int) -> bool:
     """Whether a definite word after a closed phrase can be its adjective."""
-    stem = tags[j].reading.stem
+    tag = tags[j]
+    stem = tag.reading.stem if tag.reading.article else tag.reading.stem.removeprefix("ال")
     if not looks_adjective(stem):
         return False
     return any(agree(before, stem) for before in tags[start:j])

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from waqai.coding.backlog import Backlog
 from waqai.coding.entities import ANIMATE, Described, Describer
-from waqai.coding.roles import Argument
+from waqai.coding.phrase_words import REFLEXIVES
+from waqai.coding.slots import Argument
 from waqai.coding.tagging import Tagged
 from waqai.knowledge import NameUse
 from waqai.model import Span
@@ -122,6 +123,8 @@ class PartyReader:
         """
         found: list[Party] = []
         for argument in arguments:
+            if self._tags[argument.first].token.norm in REFLEXIVES:
+                continue
             if argument.is_pronoun and not argument.is_inherited:
                 found += self._pronoun(argument, besides)
                 continue

@@ -34,7 +34,7 @@ from waqai.coding.roles import Argument
 from waqai.coding.sharing import share_parties
 from waqai.coding.sources import SourceReader
 from waqai.coding.state import DocumentState, Indexes
-from waqai.coding.targets import find_target
+from waqai.coding.targets import TargetFinder
 from waqai.coding.times import TimeExpression
 from waqai.coding.triggers import Candidate, TriggerFinder, entry_frame
 from waqai.folding import fold
@@ -175,8 +175,8 @@ class SentenceReader:
         if check is not None:
             self._passed.append(Passed(candidate, check))
             return None
-        if entry.event == "PROTEST" and not recipients:
-            recipients = find_target(self._parse, word, self._reader)
+        if entry.event == "PROTEST":
+            recipients = self._against(candidate, recipients)
         if place is None and entry.event in PHYSICAL:
             place = find_place_around(self._parse, word, arguments, self._reader)
         draft = self._assemble(entry, candidate, (actors, recipients), arguments, place)
@@ -184,6 +184,17 @@ class SentenceReader:
             self._passed.append(Passed(candidate, checks.REFERS))
             return None
         return self._carry_place(draft)
+
+    def _against(self, candidate: Candidate, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Whom a protest is against: named with ضد or by its cause, else where it stands.
+
+        "أمام الوزارة احتجاجا على قرار الحكومة" is against the government.
+        """
+        finder = TargetFinder(self._parse, self._lexicon, self._reader)
+        if recipients and candidate.slots.get("ضد"):
+            return recipients
+        cause = finder.cause(candidate.word)
+        return cause or recipients or finder.place(candidate.word)
 
     def _carry_place(self, draft: Draft) -> Draft:
         """A deed told without a place happened where the one before it did, unless long ago."""

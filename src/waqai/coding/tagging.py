@@ -28,6 +28,8 @@ _JOINED_LETTERS = 5
 """The same for one in و with the ending of a perfect."""
 _TWINS = {"عبر": "عن"}
 """Prepositions that are verbs too, by the preposition that then follows ("عبر … عن أمله")."""
+_SHORT = 4
+"""Letters of a word with the article that is not taken off it: "الحي"."""
 _AHEAD = 12
 """Words looked at after one that may be such a twin."""
 _CLAUSE_ENDS = frozenset(".؛؟!:")
@@ -56,7 +58,19 @@ class Tagged:
     @property
     def is_definite(self) -> bool:
         """Whether the article, a pronoun or a proper name closes the phrase here."""
-        return self.reading.article or bool(self.reading.pronoun) or self.tag == "name"
+        return self.has_article or bool(self.reading.pronoun) or self.tag == "name"
+
+    @property
+    def has_article(self) -> bool:
+        """Whether the article stands before the word, or in it.
+
+        In "الحي", "الجو" the word is too short for it to come off; "آلاف" has none.
+        """
+        if self.reading.article:
+            return True
+        stem = self.reading.stem
+        is_short = len(stem) == _SHORT and self.tag == "noun" and stem.startswith("ال")
+        return is_short and "ال" in self.token.text[: -_SHORT + 2]
 
     def entry_ids(self, kind: str) -> tuple[str, ...]:
         """Ids of the lexicon entries of one kind that the word may belong to."""

@@ -1,57 +1,108 @@
 """Against whom a protest is: what its sentence says after the act.
 
-"احتجاجا على سياسة الحكومة", "للتنديد بالعدوان الإسرائيلي", "مطالبين برحيل الرئيس", "ضد الوزارة",
-"أمام السفارة الفرنسية": whoever is named there, else the owner of the thing, receives the
-protest.
+"احتجاجا على سياسة الحكومة", "للتنديد بالعدوان الإسرائيلي", "مطالبين برحيل الرئيس", "ينددون
+بالحكومة", "ضد الوزارة", "الموت لأميركا", "أمام السفارة الفرنسية": whoever is named there, else
+the owner of the thing, receives the protest. Whom a deed protested against was done to ("احتجاجا
+على اعتقال الصحفي") does not; who did it ("على يد الشرطة") does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from waqai.coding.clauses import Parse
 from waqai.coding.growth import Chunk
 from waqai.coding.parties import Party, PartyReader
-from waqai.coding.roles import Argument
+from waqai.coding.slots import Argument
+from waqai.coding.tagging import Tagged
+from waqai.folding import fold
+from waqai.lexicon.load import Lexicon
 
-_CAUSES = frozenset(
-    {"احتجاج", "احتجاجا", "تنديد", "تنديدا", "استنكار", "استنكارا", "رفض", "رفضا", "شجب", "مناهضه",
-     "مطالبه", "مطالبين", "مطالبون", "مطالبا", "مطالب", "منددين", "منددون", "منددا", "رافضين",
-     "رافضه", "محتجين", "غضبا", "معارضه", "مندده", "ضغط", "داعين", "داعيه"}
-)  # fmt: skip
-"""Words that bring what a protest is about, folded: احتجاجا على, مطالبين ب, للتنديد ب."""
 _ABOUT = frozenset({"علي", "ب", "ل", "من", "ضد", "الي"})
 _BEFORE = frozenset({"امام", "قباله"})
 _AGAINST = "ضد"
+_DEATH_TO = "الموت"
+_BY = "by"
 
 
-def find_target(parse: Parse, word: int, reader: PartyReader) -> tuple[Party, ...]:
-    """Who a protest told at `word` is against; nobody where the sentence names none.
+class TargetFinder:
+    """Finds whom the protests of one sentence are against."""
 
-    The cause comes before the place: "أمام الوزارة احتجاجا على قرار الحكومة" is against the
-    government.
-    """
-    after = [c for c in parse.chunks if c.first > word and c.kind in ("phrase", "verb")]
-    for arguments in (*_causes(parse, after), *_places(after)):
-        found = reader.read((arguments,)) or reader.owners((arguments,))
-        if found:
-            return found[:1]
-    return ()
+    def __init__(self, parse: Parse, lexicon: Lexicon, reader: PartyReader) -> None:
+        """Keep the sentence."""
+        self._parse = parse
+        self._lexicon = lexicon
+        self._reader = reader
+
+    def cause(self, word: int) -> tuple[Party, ...]:
+        """Whom the cause of a protest told at `word` names; nobody where it names none."""
+        return self._first(self._causes(self._after(word)))
+
+    def place(self, word: int) -> tuple[Party, ...]:
+        """Whoever sits where the crowd stands."""
+        after = self._after(word)
+        return self._first(_argument(chunk) for chunk in after if chunk.prep in _BEFORE)
+
+    def _first(self, arguments: Iterator[Argument]) -> tuple[Party, ...]:
+        for argument in arguments:
+            found = self._reader.read((argument,)) or self._reader.owners((argument,))
+            if found:
+                return found[:1]
+        return ()
+
+    def _after(self, word: int) -> list[Chunk]:
+        chunks = self._parse.chunks
+        return [c for c in chunks if c.first > word and c.kind in ("phrase", "verb")]
+
+    def _causes(self, after: Sequence[Chunk]) -> Iterator[Argument]:
+        for k, chunk in enumerate(after):
+            tag = self._parse.tags[chunk.start]
+            if chunk.kind == "verb":
+                yield from self._demanded(after, k, tag)
+            elif chunk.prep == _AGAINST:
+                yield _argument(chunk)
+            elif self._is_cause(tag) or tag.token.norm == _DEATH_TO:
+                yield from self._brought(after, k)
+
+    def _is_cause(self, tag: Tagged) -> bool:
+        return tag.reading.stem in self._lexicon.words_of("@protest_causes")
+
+    def _demanded(self, after: Sequence[Chunk], k: int, tag: Tagged) -> Iterator[Argument]:
+        """ "تطالب رئيس الوزراء بالرحيل", "ينددون بالحكومة": what a crowd's verb is aimed at."""
+        verbs = self._lexicon.words_of("@protest_verbs")
+        if not any(fold(form.lemma) in verbs for form in tag.forms):
+            return
+        for chunk in after[k + 1 :]:
+            if chunk.kind == "verb":
+                return
+            if not chunk.prep or chunk.prep in _ABOUT:
+                yield from self._aimed_at(chunk)
+
+    def _brought(self, after: Sequence[Chunk], k: int) -> Iterator[Argument]:
+        """What a word of cause brings: the rest of its phrase, then the phrase it governs."""
+        chunk = after[k]
+        if chunk.last - chunk.start > 1:
+            yield Argument(chunk.start + 1, chunk.last)
+        if k + 1 >= len(after) or after[k + 1].kind == "verb":
+            return
+        about = after[k + 1]
+        if about.prep and about.prep not in _ABOUT:
+            return
+        if k + 2 < len(after) and after[k + 2].prep == _BY:
+            yield _argument(after[k + 2])
+        yield from self._aimed_at(about)
+
+    def _aimed_at(self, chunk: Chunk) -> Iterator[Argument]:
+        if not self._is_done_to(self._parse.tags[chunk.start]):
+            yield _argument(chunk)
+
+    def _is_done_to(self, tag: Tagged) -> bool:
+        """ "اعتقال الصحفي", "مقتل الشاب": whom such a noun names suffered it."""
+        entries = [form.entry for form in tag.forms if form.kind == "trigger"]
+        nouns = [noun for entry in entries for noun in self._lexicon.triggers[entry].nouns]
+        lemmas = {form.lemma for form in tag.forms if form.kind == "trigger"}
+        return any(noun.of == "recipient" for noun in nouns if noun.lemma in lemmas)
 
 
-def _causes(parse: Parse, after: list[Chunk]) -> Iterator[Argument]:
-    for k, chunk in enumerate(after):
-        if chunk.prep == _AGAINST:
-            yield Argument(chunk.start, chunk.last)
-        if parse.tags[chunk.start].reading.stem in _CAUSES:
-            if chunk.last - chunk.start > 1:
-                yield Argument(chunk.start + 1, chunk.last)
-            if k + 1 < len(after) and (after[k + 1].prep in _ABOUT or not after[k + 1].prep):
-                yield Argument(after[k + 1].start, after[k + 1].last)
-
-
-def _places(after: list[Chunk]) -> Iterator[Argument]:
-    """Whoever sits where the crowd stands."""
-    for chunk in after:
-        if chunk.prep in _BEFORE:
-            yield Argument(chunk.start, chunk.last)
+def _argument(chunk: Chunk) -> Argument:
+    return Argument(chunk.start, chunk.last)

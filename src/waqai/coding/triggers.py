@@ -266,7 +266,8 @@ def entry_frame(entry: Trigger, candidate: Candidate) -> dict[str, str]:
     """
     frame = {fold(place): role for place, role in entry.frame.items()}
     doer = frame.get("subject", "actor")
-    frame.setdefault("by", doer if doer == "recipient" else "actor")
+    if entry.event != "PROTEST" or "علي" not in candidate.slots.filled:
+        frame.setdefault("by", doer if doer == "recipient" else "actor")
     if candidate.pos == "verb":
         return frame
     frame.setdefault("nisba", "actor")

@@ -20,7 +20,8 @@ from waqai.folding import fold
 from waqai.lexicon.load import Form
 from waqai.text.numbers import is_number_word
 
-_ARMS = ("@firearms", "@artillery", "@explosives")
+ARMS = ("@firearms", "@artillery", "@explosives")
+"""Classes of what people are hit by."""
 
 
 class VerbRoles(SubjectFinder):
@@ -76,12 +77,15 @@ class VerbRoles(SubjectFinder):
 
     def _is_one_person(self, argument: Argument) -> bool:
         """Somebody by a title or a name; a force or a court may leave its object out."""
-        tag = self.parse.tags[head_of(self.parse.tags, argument.first, argument.last)]
-        return is_person(tag) or any(form.kind == "title" for form in tag.forms)
+        tags = self.parse.tags
+        tag, last = tags[head_of(tags, argument.first, argument.last)], tags[argument.last - 1]
+        is_object = last.token.norm.endswith("ا") and not last.forms and not last.given
+        is_titled = any(form.kind == "title" for form in tag.forms)
+        return (is_person(tag) or is_titled) and not is_object  # "اختطف الفريق تعادلا"
 
     def _is_shot(self, preps: Mapping[str, tuple[Argument, ...]]) -> bool:
         """ "قتل الشاب برصاص الجيش": whoever only falls to arms does not use them."""
-        arms = self.lexicon.words_of_any(_ARMS)
+        arms = self.lexicon.words_of_any(ARMS)
         means = preps.get("ب", ())
         return any(self.parse.tags[a.first].reading.stem in arms for a in means)
 

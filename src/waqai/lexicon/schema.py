@@ -22,7 +22,7 @@ Root = Annotated[str, StringConstraints(pattern=r"^\S( \S){2,3}$")]
 Place = Literal[
     "subject", "known_subject", "object", "of", "near", "next", "before", "verb",
     "مع", "إلى", "على", "عن", "ضد", "ل", "ب", "في", "من", "بين", "لدى", "أمام", "حول", "بشأن",
-    "تجاه", "نحو", "باتجاه", "ك",
+    "تجاه", "نحو", "باتجاه", "ك", "وسط", "داخل",
 ]  # fmt: skip
 Role = Literal["actor", "recipient", "place", "theme", "content", "source"]
 Stance = Literal["asserted", "reported", "claimed", "denied", "expected", "believed"]
