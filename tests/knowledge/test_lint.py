@@ -117,6 +117,22 @@ def test_each_fault_is_found(tmp_path: Path, entries: str, message: str) -> None
     assert message in found[0]
 
 
+def test_a_short_name_does_not_hide_an_adjective(tmp_path: Path) -> None:
+    """A person's "السوداني" would turn every Sudanese minister into a minister of his state."""
+    states = (
+        "kind: states\nentries:\n"
+        "  - {id: state/SDN, en: [Sudan], ar: [السودان], capital: [Khartoum, الخرطوم], "
+        "nisba: [سوداني]%s}\n"
+    )
+    person = "  - {id: person/a, en: [a], ar: [محمد السوداني], short: [السوداني], sectors: [GOV]}\n"
+    found = faults_of(tmp_path, states=states % "", persons=PERSONS + person)
+    assert found == [
+        "persons.yaml:5: short: 'السوداني': is the adjective of state/SDN and would hide it"
+    ]
+    told = states % ", ambiguous: {سوداني: also a surname}"
+    assert faults_of(tmp_path, states=told, persons=PERSONS + person) == []
+
+
 def test_one_seat_is_not_held_by_two(tmp_path: Path) -> None:
     one = HOLDER.format(key="one", ar="سالم الفيتوري", start="2014-01-10", end="2016-03-01")
     two = HOLDER.format(key="two", ar="كمال النوري", start="2016-02-01", end="2018")

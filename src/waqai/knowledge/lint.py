@@ -4,7 +4,8 @@
 2. Ids that stand twice, and references to ids that are not there.
 3. Names of two persons that fold to one key, short forms aside.
 4. Tenures and sectors that end before they begin; one seat held by two at a time.
-5. Letters that look right and match nothing: Farsi yeh and kaf, tatweel, presentation
+5. Short names of persons that are a state's adjective ("السوداني") and would hide it.
+6. Letters that look right and match nothing: Farsi yeh and kaf, tatweel, presentation
    forms, direction signs, doubled spaces.
 
 Run over all shipped files by the tests; a base with a fault is never loaded.
@@ -48,6 +49,7 @@ def lint(sources: Sources) -> list[Fault]:
         offices = _all_offices(payload)
         faults += _references(sources, payload["entities"], offices)
         faults += _clashes(sources)
+        faults += _hidden_nisbas(sources)
         faults += _intervals(sources)
         faults += _shared_seats(sources, offices)
         faults += _contested(sources)
@@ -174,6 +176,24 @@ def _clashes(sources: Sources) -> Iterator[Fault]:
             if where[0] != row.model.id:
                 message = f"is also a name of {where[0]} at {where[1]}; put one under short"
                 yield Fault(row.file, row.line, "ar", name, message)
+
+
+def _hidden_nisbas(sources: Sources) -> Iterator[Fault]:
+    """Short names of persons that are an adjective with one sense; the person would win."""
+    nisbas = {
+        fold(form): row.model.id
+        for row in sources.rows
+        if isinstance(row.model, schema.StateRow)
+        for n in row.model.nisba
+        if not {fold(n), fold(n) + "*"} & {fold(key) for key in row.model.ambiguous}
+        for form in inflect(n, row.model.plural)
+    }
+    for row in sources.rows:
+        if isinstance(row.model, schema.PersonRow):
+            for name in row.model.short:
+                if fold(name) in nisbas:
+                    message = f"is the adjective of {nisbas[fold(name)]} and would hide it"
+                    yield Fault(row.file, row.line, "short", name, message)
 
 
 def _intervals(sources: Sources) -> Iterator[Fault]:
