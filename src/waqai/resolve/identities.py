@@ -25,6 +25,15 @@ from waqai.knowledge import Knowledge, NameUse
 from waqai.model import Entity
 
 _PARENTS = frozenset({"father", "mother"})
+_NOT_IN_OFFICE = frozenset(
+    fold(word)
+    for word in (
+        "سابق", "السابق", "سابقة", "السابقة", "سابقا", "أسبق", "الأسبق",
+        "المخلوع", "المعزول", "الراحل", "الراحلة", "المنتخب", "المنتخبة",
+    )
+)  # fmt: skip
+"""Words after a seat that tell of somebody who held it or is to hold it: former, ousted,
+late, elect. "المستقيل" and "المكلف" are not among them: both may be in office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +189,8 @@ class IdentityResolver:
         if party.office is None or party.code is None:
             return None
         words = fold(party.office.text).split()
+        if _NOT_IN_OFFICE.intersection(words):
+            return None
         for size in range(len(words), 0, -1):
             options = self._heads.get((" ".join(words[:size]), party.code), ())
             if options:
@@ -223,9 +234,12 @@ def _is_named(party: Party) -> bool:
 
 
 def office_heads(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Offices by the folded words that name them and their country."""
-    found: dict[tuple[str, str], list[str]] = {}
+    """Offices by the folded words that name them and their country, each once.
+
+    Two spellings of one seat ("الأفريقي", "الإفريقي") fold to one key.
+    """
+    found: dict[tuple[str, str], set[str]] = {}
     for office_id, office in knowledge.offices.items():
         for head in office.heads:
-            found.setdefault((fold(head), office.country), []).append(office_id)
+            found.setdefault((fold(head), office.country), set()).add(office_id)
     return {key: tuple(sorted(ids)) for key, ids in found.items()}
