@@ -25,15 +25,17 @@ from waqai.knowledge import Knowledge, NameUse
 from waqai.model import Entity
 
 _PARENTS = frozenset({"father", "mother"})
-_NOT_IN_OFFICE = frozenset(
+_FORMER = frozenset(
     fold(word)
     for word in (
         "سابق", "السابق", "سابقة", "السابقة", "سابقا", "أسبق", "الأسبق",
-        "المخلوع", "المعزول", "الراحل", "الراحلة", "المنتخب", "المنتخبة",
+        "المخلوع", "المعزول", "الراحل", "الراحلة",
     )
 )  # fmt: skip
-"""Words after a seat that tell of somebody who held it or is to hold it: former, ousted,
-late, elect. "المستقيل" and "المكلف" are not among them: both may be in office."""
+"""Words after a seat that tell of somebody who held it: former, ousted, late. "المستقيل" and
+"المكلف" are not among them: both may be in office."""
+_ELECT = frozenset(fold(word) for word in ("المنتخب", "المنتخبة"))
+"""Words of somebody who is to hold the seat that another still holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +191,18 @@ class IdentityResolver:
         if party.office is None or party.code is None:
             return None
         words = fold(party.office.text).split()
-        if _NOT_IN_OFFICE.intersection(words):
+        if _FORMER.intersection(words):
             return None
+        elect = bool(_ELECT.intersection(words))
         for size in range(len(words), 0, -1):
             options = self._heads.get((" ".join(words[:size]), party.code), ())
             if options:
                 office_id = self._seat(options, person, day)
-                return None if office_id is None else self._described(office_id, day)
+                return (
+                    None
+                    if office_id is None
+                    else self._described(office_id, None if elect else day)
+                )
         return None
 
     def _seat(self, options: Sequence[str], person: str | None, day: date | None) -> str | None:
