@@ -80,7 +80,7 @@ def test_a_claimed_seat_and_an_unknown_one_are_never_sure(k: Knowledge) -> None:
         ("person/khaled-al-mishri", "may hold"),
         ("person/mohamed-takala", "may hold"),
     )
-    assert k.holders("office/fra-minister-of-defence", date(2020, 1, 1)) == ()
+    assert k.holders("office/per-minister-of-defence", date(2020, 1, 1)) == ()
     assert k.holders("office/nowhere", date(2020, 1, 1)) == ()
 
 

@@ -25,6 +25,17 @@ from waqai.knowledge import Knowledge, NameUse
 from waqai.model import Entity
 
 _PARENTS = frozenset({"father", "mother"})
+_FORMER = frozenset(
+    fold(word)
+    for word in (
+        "سابق", "السابق", "سابقة", "السابقة", "سابقا", "أسبق", "الأسبق",
+        "المخلوع", "المعزول", "الراحل", "الراحلة",
+    )
+)  # fmt: skip
+"""Words after a seat that tell of somebody who held it: former, ousted, late. "المستقيل" and
+"المكلف" are not among them: both may be in office."""
+_ELECT = frozenset(fold(word) for word in ("المنتخب", "المنتخبة"))
+"""Words of somebody who is to hold the seat that another still holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +191,18 @@ class IdentityResolver:
         if party.office is None or party.code is None:
             return None
         words = fold(party.office.text).split()
+        if _FORMER.intersection(words):
+            return None
+        elect = bool(_ELECT.intersection(words))
         for size in range(len(words), 0, -1):
             options = self._heads.get((" ".join(words[:size]), party.code), ())
             if options:
                 office_id = self._seat(options, person, day)
-                return None if office_id is None else self._described(office_id, day)
+                return (
+                    None
+                    if office_id is None
+                    else self._described(office_id, None if elect else day)
+                )
         return None
 
     def _seat(self, options: Sequence[str], person: str | None, day: date | None) -> str | None:
@@ -223,9 +241,12 @@ def _is_named(party: Party) -> bool:
 
 
 def office_heads(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Offices by the folded words that name them and their country."""
-    found: dict[tuple[str, str], list[str]] = {}
+    """Offices by the folded words that name them and their country, each once.
+
+    Two spellings of one seat ("الأفريقي", "الإفريقي") fold to one key.
+    """
+    found: dict[tuple[str, str], set[str]] = {}
     for office_id, office in knowledge.offices.items():
         for head in office.heads:
-            found.setdefault((fold(head), office.country), []).append(office_id)
+            found.setdefault((fold(head), office.country), set()).add(office_id)
     return {key: tuple(sorted(ids)) for key, ids in found.items()}
