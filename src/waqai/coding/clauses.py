@@ -24,6 +24,7 @@ from waqai.coding.tagging import Tagged
 
 _COMMAS = frozenset("،,؛;")
 _STRONG_PUNCT = frozenset("؛;.!؟?")
+_ALSO = "كما"
 _SUBORDINATING = frozenset(
     {"بعد", "قبل", "منذ", "الي", "حتي", "رغم", "دون", "بدون", "عقب", "اثر", "حين", "لحين", "غير"}
 )
@@ -133,7 +134,7 @@ class _ClauseReader:
             self._open("relative", antecedent=self._antecedent(k))
         elif chunk.kind == "complementizer":
             self._complementizer(k)
-        elif chunk.kind == "subordinator":
+        elif chunk.kind == "subordinator" and not self._says_also(k):
             self._pop_to_main()
             self._open("subordinate")
         elif chunk.kind == "verb":
@@ -146,6 +147,10 @@ class _ClauseReader:
         if chunk.kind == "phrase":
             self._last_phrase = k
         self._after_comma = False
+
+    def _says_also(self, k: int) -> bool:
+        """ "كما دعا الحكومة": كما that opens a sentence only goes on."""
+        return k == 0 and self._tags[self._chunks[k].first].reading.stem == _ALSO
 
     def _antecedent(self, k: int) -> int | None:
         """The nearest phrase before that the relative pronoun agrees with, else the nearest.

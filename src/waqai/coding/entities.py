@@ -117,6 +117,9 @@ class Describer:
             return self._titled(base, head, title)
         agent = self._agent(head)
         if agent is not None:
+            quoted = self._quoted(base, head)
+            if quoted is not None:
+                return quoted
             code, basis = self._country(first, last)
             return replace(
                 base, kind="agent", sector=agent.sector, code=agent.code or code, code_basis=basis
@@ -131,6 +134,15 @@ class Describer:
             if self._tags[i].tag == "preposition" and self._tags[i].reading.stem == "من":
                 return i + 1
         return None
+
+    def _quoted(self, base: Described, head: int) -> Described | None:
+        """ "تنظيم «داعش» الإرهابي", "حركة (فتح)": the body that the marks name."""
+        is_marked = head + 2 < base.last and self._tags[head + 1].tag == "punct"
+        match = self._tags[head + 2].name if is_marked else None
+        use = match.use("name", "short") if match is not None else None
+        if match is None or use is None or use.id.startswith("person/"):
+            return None
+        return replace(self._entity(base, match, use, head), number="s")
 
     def _untitled(self, base: Described, head: int) -> Described:
         """A head without title or entry: people by its shape, kin, an unknown name, a thing."""

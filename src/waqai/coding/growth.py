@@ -167,6 +167,9 @@ class Growth:
     def _past_words(self, j: int, tag: Tagged) -> int:
         """Past the known phrase that starts at `j`; an article in it closes the phrase."""
         last = min(j + tag.n_words, len(self._tags))
+        inside = self._tags[last - 1].name
+        if inside is not None:
+            last = max(last, inside.last)  # "وكيل | وزارة النفط العراقية"
         if self._tags[last - 1].token.norm == "باسم":
             self._is_closed = False  # "المتحدث باسم | الجيش"
             return last
@@ -280,7 +283,8 @@ class Growth:
         if tag.tag == "nisba" and not tag.reading.article:
             return j + 1
         is_noun = any(form.kind in ("agent", "title", "trigger") for form in tag.forms)
-        if tag.tag != "noun" or tag.is_definite or is_noun:
+        is_nisba = tag.token.norm.endswith(("يين", "يون"))  # "مسلحين إسلاميين"
+        if tag.tag != "noun" or tag.is_definite or (is_noun and not is_nisba):
             return None
         before, word = self._tags[j - 1].token.norm, tag.token.norm
         agrees = word[-2:] in AGREEING and before.endswith(word[-2:])
@@ -305,7 +309,7 @@ class Growth:
         return is_masculine and is_feminine and self._opens_name(j + 1)
 
     def _opens_name(self, j: int) -> bool:
-        return j < len(self._tags) and opens_name(self._tags, j)
+        return j < len(self._tags) and names_person(self._tags, j)
 
     def _name(self, tag: Tagged) -> int | None:
         assert tag.name is not None

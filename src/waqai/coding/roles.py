@@ -237,15 +237,15 @@ class RoleFinder(VerbRoles):
             light = self.lexicon.lights[entry]
             if any(self._fits_light(light, verb, j, self.parse.chunks[j]) for j in heads):
                 lent = {**self._between(verb, k), **self._lend(light, verb, verb_word)}
-                if light.subject == "recipient":
-                    lent |= self._doer_from(verb)
+                if light.subject == "recipient" or light.noun == "subject":
+                    lent |= self._doer_from(verb, undergoes=light.subject == "recipient")
                 return entry, verb_word, lent
         return None
 
-    def _doer_from(self, verb: int) -> dict[str, tuple[Argument, ...]]:
-        """ "تعرض المقر لهجوم من مسلحين": who does what the verb's subject undergoes."""
+    def _doer_from(self, verb: int, *, undergoes: bool) -> dict[str, tuple[Argument, ...]]:
+        """ "تعرض المقر لهجوم من مسلحين", "تم إحباط محاولة … من طرف الحرس": who does it."""
         _, preps = self.after(verb)
-        doer = preps.get("by") or preps.get("من")
+        doer = preps.get("by") or (preps.get("من") if undergoes else None)
         return {"by": doer} if doer else {}
 
     def _between(self, verb: int, k: int) -> dict[str, tuple[Argument, ...]]:

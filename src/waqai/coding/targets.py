@@ -22,6 +22,7 @@ _ABOUT = frozenset({"علي", "ب", "ل", "من", "ضد", "الي"})
 _BEFORE = frozenset({"امام", "قباله"})
 _AGAINST = "ضد"
 _DEATH_TO = "الموت"
+_OF_CRY = ("ل",)
 _BY = "by"
 
 
@@ -36,7 +37,7 @@ class TargetFinder:
 
     def cause(self, word: int) -> tuple[Party, ...]:
         """Whom the cause of a protest told at `word` names; nobody where it names none."""
-        return self._first(self._causes(self._after(word)))
+        return self._first(self._causes(word, self._after(word)))
 
     def place(self, word: int) -> tuple[Party, ...]:
         """Whoever sits where the crowd stands."""
@@ -51,10 +52,21 @@ class TargetFinder:
         return ()
 
     def _after(self, word: int) -> list[Chunk]:
-        chunks = self._parse.chunks
-        return [c for c in chunks if c.first > word and c.kind in ("phrase", "verb")]
+        """Phrases and verbs after a word, but for clauses told beside its own ("بينما طالب")."""
+        parse = self._parse
+        apart = {clause.index for clause in parse.clauses if clause.kind == "subordinate"}
+        apart.discard(parse.clause_of[parse.chunk_of[word]])
+        return [
+            chunk
+            for k, chunk in enumerate(parse.chunks)
+            if chunk.first > word
+            and chunk.kind in ("phrase", "verb")
+            and parse.clause_of[k] not in apart
+        ]
 
-    def _causes(self, after: Sequence[Chunk]) -> Iterator[Argument]:
+    def _causes(self, word: int, after: Sequence[Chunk]) -> Iterator[Argument]:
+        if after and after[0].prep in _ABOUT and self._is_cause(self._parse.tags[word]):
+            yield from self._aimed_at(after[0])  # "احتجاجا | على سياسة الحكومة"
         for k, chunk in enumerate(after):
             tag = self._parse.tags[chunk.start]
             if chunk.kind == "verb":
@@ -86,7 +98,8 @@ class TargetFinder:
         if k + 1 >= len(after) or after[k + 1].kind == "verb":
             return
         about = after[k + 1]
-        if about.prep and about.prep not in _ABOUT:
+        is_cry = self._parse.tags[chunk.start].token.norm == _DEATH_TO
+        if about.prep not in (_OF_CRY if is_cry else (*_ABOUT, "")):
             return
         if k + 2 < len(after) and after[k + 2].prep == _BY:
             yield _argument(after[k + 2])
