@@ -203,6 +203,14 @@ class PartyReader:
                 found.append(self.party(self._describer.describe(nisba, nisba + 1)))
         return tuple(found)
 
+    def crowd(self, word: int) -> Party:
+        """Those who protest, by the noun that names the protest: "اندلعت احتجاجات في المدينة".
+
+        A protest is the deed of civilians; nothing else is said of who they are.
+        """
+        described = Described(word, word + 1, "agent", sector="CVL", number="p")
+        return self.party(described)
+
     def party(self, described: Described) -> Party:
         """A described phrase as spans of the document."""
         phrase = self.span(described.first, described.last)
