@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.coding.agreement import is_partitive
+from waqai.coding.agreement import gender_of, head_of, is_partitive
 from waqai.coding.growth import Chunk
 from waqai.coding.slots import Argument, Slots
 from waqai.coding.verb_roles import VerbRoles
@@ -39,6 +39,8 @@ _CIRCUMSTANCES = frozenset(
     }
 )
 """Prepositions of place, time and means: phrases after them do not cut a noun's tail off."""
+_OWN = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هن": ("f", "p")}
+"""Gender and number of whom a pronoun on a noun may mean."""
 _MANNERS = frozenset({"مسلح", "مسلحه", "ارهابي", "ارهابيه", "انتحاري", "انتحاريه"})
 """Words for attackers that as adjectives say how a deed is done."""
 
@@ -59,7 +61,19 @@ class RoleFinder(VerbRoles):
         light, light_word, lent = self._light(word, k)
         for slot, arguments in lent.items():
             filled.setdefault(slot, arguments)
+        if self._is_own(word, filled.get("of", ()), lent.get("light", ())):
+            del filled["of"]
         return Slots(filled, light=light, light_word=light_word)
+
+    def _is_own(self, word: int, of: tuple[Argument, ...], subject: tuple[Argument, ...]) -> bool:
+        """ "جدد المستوطنون اقتحاماتهم", "واصل الجيش قصفه": the pronoun is the doer himself."""
+        if not (of and of[0].is_pronoun and subject) or subject[0].is_pronoun:
+            return False
+        gender, number = _OWN.get(self.parse.tags[word].reading.pronoun, ("", ""))
+        head = self.parse.tags[head_of(self.parse.tags, subject[0].first, subject[0].last)]
+        numbers = {form.number for form in head.forms if form.kind in ("agent", "title")}
+        fits = number in numbers or (number == "s" and not numbers)
+        return bool(number) and fits and gender_of(head) in (gender, "")
 
     def _noun_tail(
         self, word: int, k: int, preps: frozenset[str]

@@ -9,7 +9,7 @@ equals the first id wins, so that the same text always gives the same entry.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from waqai.coding.agreement import head_of, is_human_plural
@@ -119,6 +119,7 @@ class TriggerFinder:
         pos = forms[0].pos
         if pos == "verb":
             slots = self.roles.verb_slots(i, forms, takes_object="object" in entry.frame)
+            slots = self._with_trailing(i, entry, slots)
         else:
             preps = frozenset(fold(place) for place in entry.frame)
             slots = self.roles.noun_slots(i, preps)
@@ -139,6 +140,15 @@ class TriggerFinder:
             if self._hits(i, place, self._lexicon.words_of_any(tuple(words)), slots):
                 return Candidate(i, entry_id, pos, slots, (), f"unless {place}: {_show(words)}")
         return Candidate(i, entry_id, pos, slots, tuple(sorted(set(extra))))
+
+    def _with_trailing(self, i: int, entry: Trigger, slots: Slots) -> Slots:
+        """Slots with whom the act reaches, told after a relative clause."""
+        for place in ("ل", "إلى"):
+            if entry.frame.get(place) == "recipient" and not slots.get(fold(place)):
+                trailing = self.roles.trailing(i, fold(place))
+                if trailing:
+                    return replace(slots, filled={**slots.filled, fold(place): trailing})
+        return slots
 
     def hits(self, candidate: Candidate, place: str, words: Iterable[str]) -> list[int]:
         """Words in a place of the clause that belong to a list (for `modes_when`)."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from waqai.coding.agreement import head_of, is_person
+from waqai.coding.growth import Chunk
 from waqai.coding.slots import Argument, Slots
 from waqai.coding.subjects import SubjectFinder
 from waqai.folding import fold
@@ -52,6 +53,35 @@ class VerbRoles(SubjectFinder):
         if objects or pronoun:
             filled["object"] = objects or pronoun
         return Slots(filled, is_passive)
+
+    def trailing(self, word: int, prep: str) -> tuple[Argument, ...]:
+        """ "نسبت بكين هجمات وقعت في البلاد لناشطين": past a relative clause, back to its verb.
+
+        Only a phrase that no verb of the relative clause takes itself.
+        """
+        k = self.parse.chunk_of[word]
+        for clause in self.parse.clauses:
+            at = clause.antecedent
+            if clause.kind != "relative" or at is None or at <= k or clause.after_comma:
+                continue
+            if self.parse.clause_of[at] != self.parse.clause_of[k]:
+                continue
+            members = self.parse.members(clause.index)
+            if any(self._takes(self.parse.chunks[j], prep) for j in members):
+                continue
+            found = [self.parse.chunks[j] for j in members if self.parse.chunks[j].prep == prep]
+            if found:
+                return (self.argument(found[0]),)
+        return ()
+
+    def _takes(self, chunk: Chunk, prep: str) -> bool:
+        if chunk.kind != "verb":
+            return False
+        forms = self.parse.tags[chunk.first].forms
+        if any(form.kind == "light" for form in forms):
+            return False  # "هجمات وقعت": it only says that they were.
+        entries = [form.entry for form in forms if form.kind == "trigger"]
+        return any(prep in map(fold, self.lexicon.triggers[e].frame) for e in entries)
 
     def _is_passive(
         self,
