@@ -177,7 +177,7 @@ class SentenceReader:
             return None
         if entry.event == "PROTEST":
             recipients = self._against(candidate, recipients)
-            if not actors and candidate.pos == "noun":
+            if not actors and frame.get("of") == "actor":
                 actors = (self._reader.crowd(word),)
         if place is None and entry.event in PHYSICAL:
             place = find_place_around(self._parse, word, arguments, self._reader)
