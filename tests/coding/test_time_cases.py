@@ -21,7 +21,8 @@ from typing import Any
 
 import pytest
 
-from waqai.coding.times import TimeExpression, find_times
+from waqai.coding.time_expression import TimeExpression
+from waqai.coding.times import find_times
 from waqai.dates import Published
 from waqai.model import Document, Record
 from waqai.resolve.coder import GrammarCoder, load_coder

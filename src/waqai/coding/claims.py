@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waqai.coding import checks
+from waqai.coding.background import is_background
 from waqai.coding.clauses import Parse
 from waqai.coding.dating import choose_time, date_act, is_coming, is_historical
 from waqai.coding.marks import Marking
 from waqai.coding.parties import PartyReader
 from waqai.coding.state import DocumentState
-from waqai.coding.times import TimeExpression
+from waqai.coding.time_expression import TimeExpression
 from waqai.coding.triggers import Candidate
 from waqai.folding import fold
 from waqai.lexicon.load import Trigger
@@ -87,7 +88,7 @@ class ClaimReader:
             marks = (marks - {"future"}) | ({"hypothetical"} if is_presumed else set())
         self._is_background = self._is_background or "historical" in marks
         is_coming = self._is_told_ahead(candidate, marks)
-        when, about = self._days(entry, candidate, is_ahead="future" in marks or is_coming)
+        when, about = self._days(entry, candidate, is_future="future" in marks, is_coming=is_coming)
         if is_coming and self._is_from_tonight(when):
             marks.add("future")
         return Claims(
@@ -189,21 +190,31 @@ class ClaimReader:
         return when.first > today or (when.first == today and is_late)
 
     def _days(
-        self, entry: Trigger, candidate: Candidate, *, is_ahead: bool
+        self, entry: Trigger, candidate: Candidate, *, is_future: bool, is_coming: bool
     ) -> tuple[When, When | None]:
-        """The days of the act and, of a speech act, those of the act spoken of."""
-        time = choose_time(
-            self._parse, candidate.word, self._times, self._published, self._occasions
-        )
-        if time is not None and _is_spoken_of(entry, candidate, time):
-            return self._date(None, is_ahead=is_ahead), self._date(time, is_ahead=True)
-        return self._date(time, is_ahead=is_ahead), None
+        """The days of the act and, of a speech act, those of the act spoken of.
 
-    def _date(self, time: TimeExpression | None, *, is_ahead: bool) -> When:
-        span = self._reader.span(time.first, time.last) if time is not None else None
-        return date_act(
-            time, span, self._published, is_background=self._is_background, is_ahead=is_ahead
+        A bare imperfect ("تنظم الأحزاب الأحد مظاهرة") announces with a day of its own clause.
+        """
+        act = (candidate.word, self._carrier(candidate))
+        is_past = self._is_background or is_background(self._parse, *act)
+        time = choose_time(
+            self._parse, act, self._times, self._published, self._occasions, is_ahead=is_future
         )
+        is_ahead = is_future or (is_coming and self._is_beside(time, candidate.word))
+        if time is not None and _is_spoken_of(entry, candidate, time):
+            when = self._date(None, is_past=is_past, is_ahead=is_ahead)
+            return when, self._date(time, is_past=False, is_ahead=True)
+        return self._date(time, is_past=is_past, is_ahead=is_ahead), None
+
+    def _is_beside(self, time: TimeExpression | None, word: int) -> bool:
+        """Whether a time stands in the clause of a word."""
+        clauses, chunks = self._parse.clause_of, self._parse.chunk_of
+        return time is not None and clauses[chunks[time.first]] == clauses[chunks[word]]
+
+    def _date(self, time: TimeExpression | None, *, is_past: bool, is_ahead: bool) -> When:
+        span = self._reader.span(time.first, time.last) if time is not None else None
+        return date_act(time, span, self._published, is_background=is_past, is_ahead=is_ahead)
 
     def _aux(self, marks: set[str], when: When) -> tuple[str, ...]:
         """The marks by words and by days; an act is historical by its day where it has one."""

@@ -267,7 +267,7 @@ def _weighted(parse: Parse, zone: Zone) -> Iterator[tuple[int, int]]:
     """Words that may speak for a context, each with what it loses by standing apart."""
     near = _near(parse, zone)
     skipped = _skipped(parse, zone.word)
-    window = _WINDOW_OF_HEADINGS if _is_run(parse.tags) else _WINDOW
+    window = _WINDOW_OF_HEADINGS if is_run_of_headings(parse.tags) else _WINDOW
     for i in range(len(parse.tags)):
         if i in skipped:
             continue
@@ -276,7 +276,8 @@ def _weighted(parse: Parse, zone: Zone) -> Iterator[tuple[int, int]]:
             yield i, 0 if is_near else 1
 
 
-def _is_run(tags: Sequence[Tagged]) -> bool:
+def is_run_of_headings(tags: Sequence[Tagged]) -> bool:
+    """Whether a sentence is a run of headings glued together: long, and without a comma."""
     return len(tags) >= _HEADINGS and not any(tag.token.text in "،,؛" for tag in tags)
 
 

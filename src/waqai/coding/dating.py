@@ -11,46 +11,78 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from waqai.coding.background import is_aside
 from waqai.coding.clauses import Parse
-from waqai.coding.times import TimeExpression
+from waqai.coding.contexts import is_run_of_headings
+from waqai.coding.other_times import clause_of_time, is_of_other
+from waqai.coding.time_expression import TimeExpression
 from waqai.dates import Published
 from waqai.model import DateInfo, Span, When
 
 BACKGROUND_DAYS = 31
 """An act that ended longer before publication is historical (codebook: over about a month)."""
-
-
-_PLANNED = frozenset({"مقرر", "مقرره", "مرتقب", "مرتقبه", "منتظر", "منتظره", "مزمع", "مزمعه"})
+_WINDOW_OF_HEADINGS = 8
+"""Words around an act that may date it in a run of headings, whose next one is about something
+else (as for contexts)."""
+_WHEN = frozenset({"عندما", "حينما", "حين", "لما"})
 
 
 def choose_time(
     parse: Parse,
-    word: int,
+    candidate: tuple[int, int],
     times: Sequence[TimeExpression],
     published: Published | None = None,
     occasions: frozenset[str] = frozenset(),
+    *,
+    is_ahead: bool = False,
 ) -> TimeExpression | None:
-    """The expression that dates the act at `word`; None where the sentence names none.
+    """The expression that dates an act; None where the sentence names none.
 
-    In a clause the nearest one counts, after it those of other things: the year of a noun
-    ("دفعة عام 2023") and a beginning ("غياب منذ 2016"). A clause of its own may date the
-    occasion of the act: "في صفقة تمت قبل عشر سنوات".
+    In a clause the nearest one counts, after it a beginning ("غياب منذ 2016"); never one of
+    another thing ("دفعة عام 2023", "القرار الصادر أمس") nor a limit ("قبل نهاية الشهر"). A
+    clause of its own may date the occasion of the act: "في صفقة تمت قبل عشر سنوات". What a
+    relative clause tells aside takes no time from outside it.
+
+    Args:
+        parse: the sentence.
+        candidate: the act's word, and the verb that carries it or the word again.
+        times: the time expressions of the sentence.
+        published: the document's publication.
+        occasions: nouns of what an act may happen at.
+        is_ahead: the act is still to come, so that a term ("بعد يومين") dates it.
     """
-    own = _of_own_relative(parse, word, times)
+    word, carrier = candidate
+    usable = [time for each in times if (time := _usable(each, is_ahead=is_ahead)) is not None]
+    if is_run_of_headings(parse.tags):
+        usable = [time for time in usable if _distance(time, word) <= _WINDOW_OF_HEADINGS]
+    own = _of_own_relative(parse, word, usable)
     if own is not None:
         return own
     clause: int | None = parse.clause_of[parse.chunk_of[word]]
     while clause is not None:
-        here = [t for t in times if _is_in(parse, t, clause) and not _is_of_plan(parse, t, word)]
+        here = [t for t in usable if _is_in(parse, t, clause) and not is_of_other(parse, t, word)]
         if here:
-            best = min(here, key=lambda t: _order(parse, t, word))
-            return _since(best, published) if _is_since(parse, best) else best
-        occasion = _of_occasion(parse, clause, _ended(times, published), occasions)
+            best = min(here, key=lambda t: _order(t, word))
+            return _as_told(parse, best, carrier)
+        if is_aside(parse, carrier) and parse.clause_of[parse.chunk_of[carrier]] == clause:
+            return None
+        at_that_time = _before_when(parse, clause, usable)
+        if at_that_time is not None:
+            return at_that_time
+        occasion = _of_occasion(parse, clause, _ended(usable, published), occasions)
         if occasion is not None:
             return occasion
         current = parse.clauses[clause]
         clause = current.continues if current.continues is not None else current.parent
     return None
+
+
+def _usable(time: TimeExpression, *, is_ahead: bool) -> TimeExpression | None:
+    """The time as it dates an act; None for a limit, but for a term of what lies ahead."""
+    if not time.is_limit:
+        return time
+    is_term = is_ahead and time.days is None and time.ahead is not None
+    return replace(time, days=time.ahead, is_limit=False) if is_term else None
 
 
 def _of_own_relative(
@@ -61,54 +93,39 @@ def _of_own_relative(
     if parse.chunks[k].kind != "phrase":
         return None
     for time in times:
-        clause = parse.clauses[parse.clause_of[parse.chunk_of[time.first]]]
+        clause = parse.clauses[clause_of_time(parse, time)]
         if clause.kind == "relative" and clause.antecedent == k and time.days is not None:
             return time
     return None
 
 
 def _is_in(parse: Parse, time: TimeExpression, clause: int) -> bool:
-    return parse.clause_of[parse.chunk_of[time.first]] == clause
+    return clause_of_time(parse, time) == clause
 
 
-def _is_of_plan(parse: Parse, time: TimeExpression, word: int) -> bool:
-    """ "قبل تعديل وزاري مرتقب الأسبوع المقبل": the day of what is planned, not of the act."""
-    if time.first == 0:
-        return False
-    before = parse.tags[time.first - 1]
-    is_plan = before.reading.stem in _PLANNED and before.tag != "verb"
-    return is_plan and parse.chunk_of[time.first - 1] != parse.chunk_of[word]
+def _before_when(
+    parse: Parse, clause: int, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """ "تدخلوا الأسبوع الماضي عندما طعن مهاجمون": the time right before "when" is that of both."""
+    members = parse.members(clause)
+    opens_at = parse.chunks[members[0]].first if members else 0
+    if not members or parse.tags[opens_at].token.norm not in _WHEN:
+        return None
+    return next((time for time in times if time.last == opens_at), None)
 
 
-def _order(parse: Parse, time: TimeExpression, word: int) -> tuple[bool, bool, int, int]:
-    is_aside = _is_of_noun(parse, time, word) or _is_since(parse, time)
-    return (time.days is None, is_aside, _distance(time, word), time.first)
+def _order(time: TimeExpression, word: int) -> tuple[bool, bool, int, int]:
+    return (time.days is None, time.is_since, _distance(time, word), time.first)
 
 
-def _is_of_noun(parse: Parse, time: TimeExpression, word: int) -> bool:
-    """ "دفعة عام 2023", "اتفاقية 1954": a year in the phrase of a noun other than the act's."""
-    if time.granularity != "year" or time.first == 0:
-        return False
-    before = parse.tags[time.first - 1]
-    if before.tag != "noun" or before.is_definite:
-        return False
-    return parse.chunk_of[time.first - 1] != parse.chunk_of[word]
-
-
-def _is_since(parse: Parse, time: TimeExpression) -> bool:
-    """ "منذ 2016": where a state began, whose act is dated by other words if there are any."""
-    norms = [parse.tags[i].token.norm for i in (time.first - 1, time.first) if i >= 0]
-    return any(norm in ("منذ", "ومنذ") for norm in norms)
-
-
-def _since(time: TimeExpression, published: Published | None) -> TimeExpression:
-    """From then up to publication."""
-    if time.days is None or published is None or time.days[0] > published.last:
+def _as_told(parse: Parse, time: TimeExpression, carrier: int) -> TimeExpression:
+    """ "قام منذ 14 جويلية بإجراءات": what a perfect tells was done on the day itself."""
+    tag = parse.tags[carrier]
+    is_perfect = tag.tag == "verb" and all(form.tense == "perfect" for form in tag.forms)
+    if not (time.is_since and time.granularity == "day" and is_perfect and time.days):
         return time
-    if time.granularity not in ("year", "month"):
-        return time  # "قام منذ 14 جويلية بإجراءات": a day is when it was done
-    days = (time.days[0], published.last)
-    return replace(time, days=days, ahead=days, type="range")
+    day = (time.days[0], time.days[0])
+    return replace(time, days=day, ahead=day, type="exact")
 
 
 def _ended(
@@ -125,7 +142,7 @@ def _of_occasion(
 ) -> TimeExpression | None:
     """The time of a relative clause on the occasion of the act ("في مؤتمر استضافته قبل عام")."""
     for time in times:
-        under = parse.clauses[parse.clause_of[parse.chunk_of[time.first]]]
+        under = parse.clauses[clause_of_time(parse, time)]
         if under.kind != "relative" or under.parent != clause or under.antecedent is None:
             continue
         occasion = parse.chunks[under.antecedent]

@@ -21,22 +21,51 @@ def safe_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def year_days(year: int) -> tuple[date, date]:
+    """First and last day of a year."""
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 def month_days(year: int, month: int) -> tuple[date, date]:
     """First and last day of a month."""
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
+_LONG_DAYS = 100
+"""From here on a span is a year, whose edges are a quarter each."""
+
+
 def edge(days: tuple[date, date], edge: str | None) -> tuple[date, date]:
-    """A third of a span: its start, its middle or its end."""
+    """The start, the middle or the end of a span: a third of it, of a year a quarter.
+
+    Example:
+        >>> edge((date(2014, 1, 1), date(2014, 12, 31)), "end")
+        (datetime.date(2014, 10, 1), datetime.date(2014, 12, 31))
+    """
     if edge is None:
         return days
     first, last = days
+    if (last - first).days > _LONG_DAYS:
+        first_month, last_month = {"start": (1, 3), "middle": (5, 8), "end": (10, 12)}[edge]
+        return date(first.year, first_month, 1), month_days(first.year, last_month)[1]
     third = (last - first) / 3
     if edge == "start":
         return first, first + third
     if edge == "middle":
         return first + third, last - third
     return last - third, last
+
+
+def days_of_part(year: int, which: int, n_parts: int) -> tuple[date, date]:
+    """First and last day of a quarter or a half of a year.
+
+    Args:
+        year: the year.
+        which: from 1.
+        n_parts: how many the year is cut into.
+    """
+    n_months = _MONTHS_PER_YEAR // n_parts
+    return date(year, n_months * (which - 1) + 1, 1), month_days(year, n_months * which)[1]
 
 
 def shift_unit(published: Published, unit: str, step: int) -> tuple[date, date] | None:

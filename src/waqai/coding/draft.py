@@ -12,7 +12,7 @@ from waqai.coding.attribution import Saying
 from waqai.coding.clauses import Parse
 from waqai.coding.marks import Marking
 from waqai.coding.parties import Party
-from waqai.coding.times import TimeExpression
+from waqai.coding.time_expression import TimeExpression
 from waqai.coding.triggers import Candidate
 from waqai.knowledge import NameUse
 from waqai.model import Count, Evidence, Sentence, Span, When

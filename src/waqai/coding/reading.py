@@ -35,7 +35,7 @@ from waqai.coding.sharing import share_parties
 from waqai.coding.sources import SourceReader
 from waqai.coding.state import DocumentState, Indexes
 from waqai.coding.targets import TargetFinder
-from waqai.coding.times import TimeExpression
+from waqai.coding.time_expression import TimeExpression
 from waqai.coding.triggers import Candidate, TriggerFinder, entry_frame
 from waqai.folding import fold
 from waqai.lexicon.load import Trigger
