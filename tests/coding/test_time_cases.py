@@ -49,7 +49,7 @@ def spans(case: dict[str, Any]) -> list[tuple[int, int, TimeExpression]]:
     tokens = tokenize(view, 0, len(case["text"]))
     day = Published.parse(case["published"]) if case["published"] else None
     found = find_times(tokens, day)
-    return [(tokens[t.first].start, tokens[t.last - 1].end, t) for t in found]
+    return [(tokens[t.first].start, tokens[t.last - 1].end, t) for t in found if not t.is_name]
 
 
 @cache

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from waqai.coding.background import is_aside
 from waqai.coding.clauses import Parse
 from waqai.coding.contexts import is_run_of_headings
-from waqai.coding.other_times import clause_of_time, is_of_other
+from waqai.coding.other_times import clause_of_time, is_beside_noun, is_of_other
 from waqai.coding.time_expression import TimeExpression
 from waqai.dates import Published
 from waqai.model import DateInfo, Span, When
@@ -62,7 +62,7 @@ def choose_time(
     while clause is not None:
         here = [t for t in usable if _is_in(parse, t, clause) and not is_of_other(parse, t, word)]
         if here:
-            best = min(here, key=lambda t: _order(t, word))
+            best = min(here, key=lambda t: _order(parse, t, word))
             return _as_told(parse, best, carrier)
         if is_aside(parse, carrier) and parse.clause_of[parse.chunk_of[carrier]] == clause:
             return None
@@ -79,6 +79,8 @@ def choose_time(
 
 def _usable(time: TimeExpression, *, is_ahead: bool) -> TimeExpression | None:
     """The time as it dates an act; None for a limit, but for a term of what lies ahead."""
+    if time.is_name:
+        return None
     if not time.is_limit:
         return time
     is_term = is_ahead and time.days is None and time.ahead is not None
@@ -114,8 +116,9 @@ def _before_when(
     return next((time for time in times if time.last == opens_at), None)
 
 
-def _order(time: TimeExpression, word: int) -> tuple[bool, bool, int, int]:
-    return (time.days is None, time.is_since, _distance(time, word), time.first)
+def _order(parse: Parse, time: TimeExpression, word: int) -> tuple[bool, bool, int, int]:
+    is_aside = time.is_since or is_beside_noun(parse, time, word)
+    return (time.days is None, is_aside, _distance(time, word), time.first)
 
 
 def _as_told(parse: Parse, time: TimeExpression, carrier: int) -> TimeExpression:

@@ -8,7 +8,6 @@ an act and a time of its clause; out comes whether the time is of another word.
 from __future__ import annotations
 
 from waqai.coding.clauses import Parse
-from waqai.coding.tagging import Tagged
 from waqai.coding.time_expression import TimeExpression
 from waqai.inflection import without_article
 
@@ -79,23 +78,22 @@ def _is_of_participle(parse: Parse, time: TimeExpression, word: int) -> bool:
 
 
 def _is_of_noun(parse: Parse, time: TimeExpression, word: int) -> bool:
-    """ "دفعة عام 2023", "اتفاقية 1954", "هجوم 7 أكتوبر": a date in the phrase of a noun."""
-    before = parse.tags[time.first - 1]
-    if before.tag != "noun" or before.is_definite or time.type in ("approximate", "unresolved"):
+    """ "أدان انقلاب عام 2021", "بيان عن هجوم 7 أكتوبر": a date in the phrase of another act."""
+    if not is_beside_noun(parse, time, word):
         return False
-    if parse.chunk_of[time.first - 1] == parse.chunk_of[word]:
+    before = parse.tags[time.first - 1]
+    is_act = any(form.kind == "trigger" and form.pos == "noun" for form in before.forms)
+    return is_act and not before.token.norm.endswith("ا")  # "هجوما عام 2021" goes on otherwise
+
+
+def is_beside_noun(parse: Parse, time: TimeExpression, word: int) -> bool:
+    """ "دفعة عام 2023", "اتفاقية 1954": a date right after the open noun of another phrase."""
+    before = parse.tags[time.first - 1]
+    if time.first == 0 or before.tag != "noun" or before.is_definite or before.given:
         return False
     starts = parse.tags[time.first].token
     is_date = starts.kind == "number" or starts.norm in ("عام", "سنه", "العام")
-    if not is_date:
-        return False
-    is_act = any(form.kind == "trigger" and form.pos == "noun" for form in before.forms)
-    return (is_act and not _is_accusative(before)) or time.granularity == "year"
-
-
-def _is_accusative(tag: Tagged) -> bool:
-    """ "هجوما": an indefinite accusative takes no date as its own."""
-    return tag.token.norm.endswith("ا")
+    return is_date and parse.chunk_of[time.first - 1] != parse.chunk_of[word]
 
 
 def _is_of_state(parse: Parse, time: TimeExpression, word: int) -> bool:

@@ -27,6 +27,8 @@ class TimeExpression:
     """ "منذ 2011": from then up to publication."""
     is_limit: bool = False
     """ "قبل الأحد", "بعد يومين من الهجوم": it bounds an act and dates none."""
+    is_name: bool = False
+    """ "كتيبة 17 فبراير": the words belong to a name."""
 
 
 def exact(first: int, last: int, day: date | None) -> TimeExpression | None:

@@ -6,7 +6,8 @@ order, none overlapping. How:
 1. what is counted is read first (`time_amounts`: "قبل يومين"), then what is joined
    (`time_spans`: "بين 26 و27 مارس"), then a single time (`time_points`: "مساء السبت");
 2. "منذ" reaches up to publication; what "قبل", "حتى" or "بحلول" precede is a limit;
-3. a name ("كتيبة 17 فبراير") or a dateline is dropped (`time_names`).
+3. a name ("كتيبة 17 فبراير") or a dateline is marked as one (`time_names`): its words hang
+   together all the same, so that "مارس" of "حركة 23 مارس" is no verb.
 
 The clock is never asked. Left out: hours of the day (kept in the span) and Hijri dates,
 which are found and stay unresolved.
@@ -26,11 +27,36 @@ from waqai.coding.time_points import PointReader
 from waqai.coding.time_spans import SpanReader
 from waqai.coding.time_words import TimeWords
 from waqai.dates import Published
+from waqai.text import number_words
 from waqai.text.tokens import Token
 
 _Found = TimeExpression | None
 _PRAYERS = frozenset({"صلاه", "خطبه"})
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
+_OPENERS = frozenset(
+    opener
+    for word in ("من", "في", "خلال", "بعد", "قبل", "حتي", "ما", "بين", "منذ", "عقب", "هذا", "هذه")
+    for opener in (word, "و" + word)
+)
+"""Frequent words that open a time only before another word of time or a number."""
+_AFTER_NUMBER = (
+    {key[0] for key in (*words.MONTHS, *words.HIJRI_MONTHS)}
+    | words.UNTIL
+    | {"من", "شهر", "الجاري", "المنصرم"}
+)
+_FOLLOWERS = (
+    words.STARTS
+    | words.UNITS.keys()
+    | words.ABOUT
+    | number_words.UNITS.keys()
+    | number_words.TENS.keys()
+    | number_words.HUNDREDS.keys()
+    | number_words.ELEVEN_OPENS.keys()
+    | number_words.SOME.keys()
+    | {phrase[0] for phrase in number_words.BEFORE}
+    | _PRAYERS
+    | {"الصباح", "المساء"}
+)
 
 
 def find_times(tokens: Sequence[Token], published: Published | None) -> tuple[TimeExpression, ...]:
@@ -51,7 +77,7 @@ def find_times(tokens: Sequence[Token], published: Published | None) -> tuple[Ti
     found: list[TimeExpression] = []
     i = 0
     while i < len(tokens):
-        if not _may_start(tokens[i]):
+        if not _may_start(tokens, i):
             i += 1
             continue
         reader = reader or _TimeReader(tokens, published)
@@ -59,8 +85,8 @@ def find_times(tokens: Sequence[Token], published: Published | None) -> tuple[Ti
         if hit is None:
             i += 1
             continue
-        if not (is_name(reader.text, hit) or is_dateline(reader.text, hit)):
-            found.append(hit)
+        is_no_day = is_name(reader.text, hit) or is_dateline(reader.text, hit)
+        found.append(replace(hit, is_name=True) if is_no_day else hit)
         i = hit.last
     return tuple(found)
 
@@ -131,7 +157,24 @@ class _TimeReader:
         return TimeExpression(i, i + 1, days, days, "year", "exact")
 
 
-def _may_start(token: Token) -> bool:
+def _may_start(tokens: Sequence[Token], i: int) -> bool:
     """Whether an expression can start at a word; most words are left here."""
+    norm = tokens[i].norm
+    if tokens[i].kind == "number":
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        is_alone = after is None or (after.kind == "word" and not _may_go_on(after.norm))
+        return not is_alone or not norm.isdigit()
+    if norm in _OPENERS:
+        return i + 1 < len(tokens) and _may_follow(tokens[i + 1])
+    return norm in words.STARTS or (len(norm) > 3 and norm[1:] in words.STARTS)
+
+
+def _may_go_on(norm: str) -> bool:
+    """Whether a word can stand after the number of a day."""
+    return norm in _AFTER_NUMBER or norm[:1] == "و"
+
+
+def _may_follow(token: Token) -> bool:
+    """Whether a word can stand after one that only opens a time ("في", "من", "قبل")."""
     norm = token.norm
-    return token.kind == "number" or norm in words.STARTS or norm[1:] in words.STARTS
+    return token.kind == "number" or norm in _FOLLOWERS or norm[1:] in _FOLLOWERS
