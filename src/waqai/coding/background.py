@@ -36,9 +36,11 @@ _GROUNDS: tuple[tuple[str, ...], ...] = (
 _DOERS = frozenset(
     {"منفذ", "منفذي", "مرتكب", "مرتكبي", "متهم", "متهمين", "متورط", "متورطين", "مشتبه", "ضالع",
      "ضالعين", "مدان", "مدانين", "قضيه", "قضايا", "ملف", "ضحايا", "مخطط", "مدبر", "مدبري",
-     "مسوول", "مسوولين", "مسووليه", "شهداء", "جرحي", "ذكري"}
+     "مسؤول", "مسؤولين", "مسؤوليه", "شهداء", "جرحي", "ذكري"}
 )  # fmt: skip
 """Nouns before an act that say who somebody is or what a case is about."""
+_WHICH = frozenset({"ما", "مما", "وما", "الامر"})
+_HAD = frozenset({"كان", "كانت", "كانوا", "كانا"})
 _THIRD = 3
 
 
@@ -52,8 +54,9 @@ def is_background(parse: Parse, word: int, carrier: int) -> bool:
     """
     if is_aside(parse, carrier):
         return True
-    is_told = _is_perfect(parse.tags[carrier])
-    return (is_told and _is_reminder(parse, carrier)) or (not is_told and _is_ground(parse, word))
+    if _is_perfect(parse.tags[carrier]):
+        return _is_reminder(parse, carrier)
+    return is_ground(parse, word) or _is_under_had_done(parse, carrier)
 
 
 def is_aside(parse: Parse, carrier: int) -> bool:
@@ -64,11 +67,14 @@ def is_aside(parse: Parse, carrier: int) -> bool:
     clause = parse.clauses[parse.clause_of[parse.chunk_of[carrier]]]
     if clause.kind != "relative" or clause.antecedent is None:
         return False
-    head = parse.tags[parse.chunks[clause.antecedent].start]
-    if _is_act(head) or not head.is_definite:
+    if _is_act(parse.tags[parse.chunks[clause.antecedent].start]):
         return False
     members = parse.members(clause.index)
     opens_at = parse.chunks[members[0]].first if members else carrier
+    if parse.tags[opens_at].token.norm in _WHICH:
+        return False  # "ما أسفر عن مقتل" tells what came of it
+    if clause.continues is not None and not parse.tags[opens_at].reading.conj:
+        return False  # "الوفد الذي التقى الوزير عبر عن …" is back in the clause around it
     verbs = [i for i in range(opens_at, carrier + 1) if parse.tags[i].tag == "verb"]
     return bool(verbs) and _is_perfect(parse.tags[verbs[0]])
 
@@ -98,8 +104,22 @@ def _is_reminder(parse: Parse, carrier: int) -> bool:
     return False
 
 
-def _is_ground(parse: Parse, word: int) -> bool:
-    """ "على خلفية اعتقال", "ردا على الهجوم", "منفذ الهجوم"."""
+def _is_under_had_done(parse: Parse, word: int) -> bool:
+    """ "كانت الوكالة قد أقدمت على فصل موظفين": the act of a noun under what had been done."""
+    members = parse.members(parse.clause_of[parse.chunk_of[word]])
+    firsts = [parse.chunks[k].first for k in members if parse.chunks[k].first < word]
+    tags = [parse.tags[first] for first in firsts]
+    was = next(
+        (n for n, tag in enumerate(tags) if tag.token.norm[len(tag.reading.conj) :] in _HAD), None
+    )
+    return was is not None and any(tag.token.norm == "قد" for tag in tags[was + 1 :])
+
+
+def is_ground(parse: Parse, word: int) -> bool:
+    """Whether an act is named as the ground of another, or to say who somebody is.
+
+    "على خلفية اعتقال", "ردا على الهجوم", "منفذ الهجوم": it takes only a time of its own phrase.
+    """
     tags = parse.tags
     if word == 0:
         return False

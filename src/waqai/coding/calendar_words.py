@@ -235,6 +235,7 @@ STARTS = (
     | FROM_ON
     | LIMITS
     | ORDINALS.keys()
+    | {"الثلاثه", "الاربعه", "الخمسه", "السته", "السبعه", "الثمانيه", "التسعه", "العشره"}
 )
 """First words of expressions; one letter (و, ب, ل) may stand before them."""
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from waqai.coding.background import is_aside
+from waqai.coding.background import is_aside, is_ground
 from waqai.coding.clauses import Parse
 from waqai.coding.contexts import is_run_of_headings
 from waqai.coding.other_times import clause_of_time, is_beside_noun, is_of_other
@@ -24,6 +24,9 @@ BACKGROUND_DAYS = 31
 _WINDOW_OF_HEADINGS = 8
 """Words around an act that may date it in a run of headings, whose next one is about something
 else (as for contexts)."""
+_OWN_WORDS = 4
+"""Words after the phrase of an act within which a time is its own, where the rest of the
+clause tells something else: "ردا على هجوم على القاعدة يوم الأحد"."""
 _WHEN = frozenset({"عندما", "حينما", "حين", "لما"})
 
 
@@ -58,6 +61,9 @@ def choose_time(
     own = _of_own_relative(parse, word, usable)
     if own is not None:
         return own
+    if word == carrier and is_ground(parse, word):
+        end = parse.chunks[parse.chunk_of[word]].last
+        return next((t for t in usable if end <= t.first <= end + _OWN_WORDS), None)
     clause: int | None = parse.clause_of[parse.chunk_of[word]]
     while clause is not None:
         here = [t for t in usable if _is_in(parse, t, clause) and not is_of_other(parse, t, word)]

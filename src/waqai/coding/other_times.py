@@ -13,7 +13,7 @@ from waqai.inflection import without_article
 
 _PLANNED = frozenset({"مقرر", "مقرره", "مرتقب", "مرتقبه", "منتظر", "منتظره", "مزمع", "مزمعه"})
 _DATED = frozenset(
-    {"صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه", "معين", "معينه",
+    {"صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه", "معين", "معينه", "مؤرخ", "مؤرخه",
      "منعقد", "منعقده", "منتخب", "منتخبه", "منشور", "منشوره", "معلن", "معلنه", "منجز", "منجزه",
      "مولود", "مولوده", "متوفي", "متوفاه", "واقع", "واقعه", "حاصل", "حاصله", "مندلع", "مندلعه",
      "مسجل", "مسجله", "مرتكب", "مرتكبه", "منظم", "منظمه", "مقام", "مقامه", "صدر", "صدرت",
@@ -28,11 +28,15 @@ _STATES = frozenset(
      "قائم", "قائمه", "دائر", "دائره", "خارج", "خارجه", "خاضع", "خاضعه", "غائب", "غائبه",
      "نازح", "نازحين", "عالق", "عالقين", "عالقه", "موقوف", "موقوفين", "متمركز", "متمركزه",
      "شاغر", "شاغره", "فار", "فارين", "مهجر", "مهجرين", "مندلع", "مندلعه", "مضرب", "مضربين",
-     "مضربه", "معتصم", "معتصمين", "عاطل", "عاطلين", "سار", "ساريه", "معمول"}
+     "مضربه", "معتصم", "معتصمين", "عاطل", "عاطلين", "سار", "ساريه", "معمول", "مسروق",
+     "مسروقه", "هارب", "هاربين", "منشق", "مودع", "مودعين", "متحصن"}
 )  # fmt: skip
 """Words of a state that has lasted: "الحصار المفروض على القطاع منذ عام 2007"."""
 _MAX_BACK = 6
 """Words between a state and its beginning: "الخارجة عن سيطرة الحكومة المركزية منذ 2014"."""
+_LETTERS = frozenset({"رساله", "خطاب", "بيان", "مذكره", "برقيه", "رسالت"})
+_LETTER_WORDS = 15
+"""Words back to which a letter may be named: its addressees stand between."""
 _LINKS = frozenset({"في", "يوم", "مساء", "صباح", "بتاريخ", "منذ", "ب", "خلال"})
 
 
@@ -69,12 +73,20 @@ def _is_of_participle(parse: Parse, time: TimeExpression, word: int) -> bool:
     if at == word or stem not in _DATED | _PLANNED:
         return False
     k = parse.chunk_of[at]
+    if stem in ("مؤرخ", "مؤرخه"):
+        return not _is_of_letter(parse, at)
     if stem in _PLANNED:
         return tag.tag != "verb" and parse.chunk_of[word] != k
     is_clause = tag.tag == "verb" or not tag.is_definite
     if is_clause and (at == 0 or parse.tags[at - 1].is_definite):
         return False  # a verb after a closed phrase tells for itself
     return parse.chunk_of[word] not in (k, k - 1)
+
+
+def _is_of_letter(parse: Parse, at: int) -> bool:
+    """ "طلبت في رسالتها المؤرخة في 8 يوليو": the day of a letter is that of what it asks."""
+    before = parse.tags[max(at - _LETTER_WORDS, 0) : at]
+    return any(tag.reading.stem in _LETTERS for tag in before)
 
 
 def _is_of_noun(parse: Parse, time: TimeExpression, word: int) -> bool:

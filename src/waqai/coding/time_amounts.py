@@ -132,7 +132,9 @@ class AmountReader:
             return None
         few = self._few(amount)
         if few is not None:
-            return TimeExpression(i, amount.last, few, few, _coarse(amount), "approximate")
+            return TimeExpression(
+                i, amount.last, few, few, _coarse(amount), "approximate", is_since=True
+            )
         day = self._back(amount)
         if day is None or self._day is None:
             return unresolved(i, amount.last, amount.granularity)
@@ -195,6 +197,8 @@ class AmountReader:
                 return None
             return Amount(amount.number, amount.unit, amount.last + bool(turn)), turn or "past"
         unit = words.UNITS.get(word[2:]) if word.startswith("ال") else None
+        if unit is None and word.startswith("ال"):
+            return self._definite_count(i)
         if unit is None or word[2:] not in words.DUALS | words.PLURALS:
             return None
         at, number = i + 1, 2 if word[2:] in words.DUALS else None
@@ -206,6 +210,15 @@ class AmountReader:
         if number is None and text.word(at) in words.FEW:
             at += 1
         return Amount(number, unit, at + 1), turn
+
+    def _definite_count(self, i: int) -> tuple[Amount, str] | None:
+        """ "الخمسة أشهر الماضية": the number with the article, the unit without."""
+        number, at = self._definite_number(i)
+        unit = words.UNITS.get(self._text.word(at)) if number is not None else None
+        turn = self._text.turn(at + 1)
+        if unit is None or turn not in ("past", "next"):
+            return None
+        return Amount(number, unit, at + 2), turn
 
     def _definite_number(self, i: int) -> tuple[int | None, int]:
         """ "الأربع والعشرين", "ال24", "القليلة": how many, and the word after."""

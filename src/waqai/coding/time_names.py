@@ -22,7 +22,7 @@ _BY_DATE = frozenset(
 )  # fmt: skip
 """Things named by a day of the year."""
 _BY_YEAR = frozenset(
-    {"دستور", "قانون", "اتفاقيه", "معاهده", "ميزانيه", "موازنه", "رويه", "اجنده", "استراتيجيه",
+    {"دستور", "قانون", "اتفاقيه", "معاهده", "ميزانيه", "موازنه", "رؤيه", "اجنده", "استراتيجيه",
      "خطه", "برنامج", "مخطط", "القرار", "قرار", "حدود", "مونديال", "كاس", "العالم", "اولمبياد",
      "امم", "افريقيا", "اسيا", "العرب", "يورو", "خليجي", "دوره", "موسم", "طبعه", "نسخه", "دفعه",
      "جيل", "مواليد", "طراز", "موديل", "عرب", "فلسطينيي", "اراضي", "الماده", "الفصل", "رقم",
@@ -31,7 +31,7 @@ _BY_YEAR = frozenset(
 """Things named by a year, and numbers that are no year."""
 _MEDIA = frozenset(
     {"صحيفه", "جريده", "قناه", "موقع", "مجله", "بوابه", "اذاعه", "شبكه", "وكاله", "مراسل",
-     "مراسله", "تلفزيون", "فضائيه", "يوميه", "حزب", "تيار", "جماعه", "موسسه", "دار", "مركز",
+     "مراسله", "تلفزيون", "فضائيه", "يوميه", "حزب", "تيار", "جماعه", "مؤسسه", "دار", "مركز",
      "منصه", "لجريده", "لصحيفه", "لقناه", "لموقع"}
 )  # fmt: skip
 _REPORTED = frozenset(
@@ -69,6 +69,8 @@ _DATELINE_ENDS = frozenset({"(", "-", "–", "—", "/", ":"})
 def is_name(text: TimeWords, time: TimeExpression) -> bool:
     """Whether the words of a time expression are part of a name."""
     first = text.word(time.first)
+    if first in ("لسنه", "لعام") or text.word(time.first - 1) in ("ذلك", "تلك", "ذاك"):
+        return True  # "قانون المالية لسنة 2017", "في ذلك اليوم"
     if time.first and _bare(text.word(time.first - 1), first):
         return True
     if text.weekday(time.last - 1) is not None and text.word(time.last) in _AFTER_DAY:
