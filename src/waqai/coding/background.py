@@ -40,6 +40,7 @@ _DOERS = frozenset(
 )  # fmt: skip
 """Nouns before an act that say who somebody is or what a case is about."""
 _WHICH = frozenset({"ما", "مما", "وما", "الامر"})
+_RESULTS = frozenset({"أسفر", "أدى", "خلف", "أوقع", "تسبب", "أودى", "نتج", "راح", "انتهى"})
 _HAD = frozenset({"كان", "كانت", "كانوا", "كانا"})
 _THIRD = 3
 
@@ -67,7 +68,10 @@ def is_aside(parse: Parse, carrier: int) -> bool:
     clause = parse.clauses[parse.clause_of[parse.chunk_of[carrier]]]
     if clause.kind != "relative" or clause.antecedent is None:
         return False
-    if _is_act(parse.tags[parse.chunks[clause.antecedent].start]):
+    antecedent = parse.chunks[clause.antecedent]
+    head = parse.tags[antecedent.start]
+    is_closed = any(tag.is_definite for tag in parse.tags[antecedent.start : antecedent.last])
+    if _is_act(head) or not (is_closed or _is_agent(head)):
         return False
     members = parse.members(clause.index)
     opens_at = parse.chunks[members[0]].first if members else carrier
@@ -76,7 +80,13 @@ def is_aside(parse: Parse, carrier: int) -> bool:
     if clause.continues is not None and not parse.tags[opens_at].reading.conj:
         return False  # "الوفد الذي التقى الوزير عبر عن …" is back in the clause around it
     verbs = [i for i in range(opens_at, carrier + 1) if parse.tags[i].tag == "verb"]
-    return bool(verbs) and _is_perfect(parse.tags[verbs[0]])
+    if not verbs or any(form.lemma in _RESULTS for form in parse.tags[verbs[0]].forms):
+        return False  # "الحادث الذي أسفر عن مقتل ستة": what came of the news is news
+    return _is_perfect(parse.tags[verbs[0]])
+
+
+def _is_agent(tag: Tagged) -> bool:
+    return any(form.kind in ("agent", "title") for form in tag.forms)
 
 
 def _is_act(tag: Tagged) -> bool:

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from waqai.coding import checks
 from waqai.coding.background import is_background
 from waqai.coding.clauses import Parse
-from waqai.coding.dating import choose_time, date_act, is_coming, is_historical
+from waqai.coding.dating import (
+    choose_time,
+    date_act,
+    is_coming,
+    is_historical,
+    is_nearer_ahead,
+)
 from waqai.coding.marks import Marking
 from waqai.coding.parties import PartyReader
 from waqai.coding.state import DocumentState
@@ -202,6 +208,9 @@ class ClaimReader:
             self._parse, act, self._times, self._published, self._occasions, is_ahead=is_future
         )
         is_ahead = is_future or (is_coming and self._is_beside(time, candidate.word))
+        if time is not None and is_nearer_ahead(time, self._published):
+            is_announced = time.first > 0 and self._has_tense(time.first - 1, "imperfect")
+            is_ahead = is_ahead or is_announced or not self._has_tense(act[1], "perfect")
         if time is not None and _is_spoken_of(entry, candidate, time):
             when = self._date(None, is_past=is_past, is_ahead=is_ahead)
             return when, self._date(time, is_past=False, is_ahead=True)

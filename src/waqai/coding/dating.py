@@ -24,6 +24,9 @@ BACKGROUND_DAYS = 31
 _WINDOW_OF_HEADINGS = 8
 """Words around an act that may date it in a run of headings, whose next one is about something
 else (as for contexts)."""
+_LONG_PAST_DAYS, _SOON_DAYS = 270, 90
+"""A date without a year that is further back than the first and less far off than the second
+lies ahead, unless a perfect tells the act."""
 _OWN_WORDS = 4
 """Words after the phrase of an act within which a time is its own, where the rest of the
 clause tells something else: "ردا على هجوم على القاعدة يوم الأحد"."""
@@ -194,6 +197,19 @@ def date_act(
     granularity = {"year": "year", "month": "month"}.get(published.precision, "day")
     info = DateInfo(granularity, "approximate", "publication")
     return When(info, published.first.isoformat(), published.last.isoformat())
+
+
+def is_nearer_ahead(time: TimeExpression, published: Published | None) -> bool:
+    """Whether a day of some month without its year is surely of what comes.
+
+    "قررت الهيئة اعتصامات يوم 20 فيفري" of 4 February: not those of a year ago.
+    """
+    if published is None or time.granularity != "day":
+        return False
+    if time.days is None or time.ahead is None or time.is_since or time.days == time.ahead:
+        return False
+    is_long_past = (published.first - time.days[1]).days > _LONG_PAST_DAYS
+    return is_long_past and (time.ahead[0] - published.last).days < _SOON_DAYS
 
 
 def is_historical(when: When, published: Published | None) -> bool:

@@ -34,6 +34,13 @@ _STATES = frozenset(
 """Words of a state that has lasted: "الحصار المفروض على القطاع منذ عام 2007"."""
 _MAX_BACK = 6
 """Words between a state and its beginning: "الخارجة عن سيطرة الحكومة المركزية منذ 2014"."""
+_OCCURRENCES = frozenset(
+    {"عمليه", "عمليات", "احداث", "حرب", "انقلاب", "تفجيرات", "هجمات", "مجزره", "انتخابات",
+     "استفتاء", "اتفاق", "قمه", "مؤتمر", "زلزال", "ثوره", "جلسه", "بيان", "قرار"}
+)  # fmt: skip
+"""What is called by its day: "عملية السابع من أكتوبر"."""
+_HAPPENED = frozenset({"جد", "جدت", "وقع", "وقعت", "حدث", "حدثت", "جري", "جرت", "حصل", "حصلت",
+                       "تعود", "يعود"})  # fmt: skip
 _LETTERS = frozenset({"رساله", "خطاب", "بيان", "مذكره", "برقيه", "رسالت"})
 _LETTER_WORDS = 15
 """Words back to which a letter may be named: its addressees stand between."""
@@ -70,6 +77,9 @@ def _is_of_participle(parse: Parse, time: TimeExpression, word: int) -> bool:
         at -= 1
     tag = parse.tags[at]
     stem = without_article(tag.reading.stem)
+    is_relative = parse.clauses[clause_of_time(parse, time)].kind == "relative"
+    if is_relative and tag.token.norm in _HAPPENED and word > time.first:
+        return True  # "القضية التي جدت يوم 30 ديسمبر وإيقاف الأطراف": the day of the case
     if at == word or stem not in _DATED | _PLANNED:
         return False
     k = parse.chunk_of[at]
@@ -95,6 +105,7 @@ def _is_of_noun(parse: Parse, time: TimeExpression, word: int) -> bool:
         return False
     before = parse.tags[time.first - 1]
     is_act = any(form.kind == "trigger" and form.pos == "noun" for form in before.forms)
+    is_act = is_act or before.reading.stem in _OCCURRENCES
     return is_act and not before.token.norm.endswith("ا")  # "هجوما عام 2021" goes on otherwise
 
 

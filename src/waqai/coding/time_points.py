@@ -83,6 +83,8 @@ class PointReader:
     def _is_part(self, i: int) -> bool:
         word = self.text.word(i)
         bare = word[1:] if word[:1] in "وفبل" and word[1:] in words.DAY_PARTS else word
+        if bare in ("بعد", "قبل"):
+            return self.text.word(i + 1) in ("ظهر", "الظهر", "منتصف")
         return bare in words.DAY_PARTS
 
     def _is_day(self, j: int) -> bool:
