@@ -57,7 +57,10 @@ def is_background(parse: Parse, word: int, carrier: int) -> bool:
         return True
     if _is_perfect(parse.tags[carrier]):
         return _is_reminder(parse, carrier)
-    return is_ground(parse, word) or _is_under_had_done(parse, carrier)
+    if is_ground(parse, word) or _is_under_had_done(parse, carrier):
+        return True
+    verbs = [i for i in range(carrier) if parse.tags[i].tag == "verb"]
+    return bool(verbs) and _is_perfect(parse.tags[verbs[-1]]) and _is_reminder(parse, verbs[-1])
 
 
 def is_aside(parse: Parse, carrier: int) -> bool:

@@ -59,11 +59,11 @@ def choose_time(
     """
     word, carrier = candidate
     usable = [time for each in times if (time := _usable(each, is_ahead=is_ahead)) is not None]
-    if is_run_of_headings(parse.tags):
-        usable = [time for time in usable if _distance(time, word) <= _WINDOW_OF_HEADINGS]
     own = _of_own_relative(parse, word, usable)
     if own is not None:
         return own
+    if is_run_of_headings(parse.tags):
+        usable = [time for time in usable if _distance(time, word) <= _WINDOW_OF_HEADINGS]
     if word == carrier and is_ground(parse, word):
         end = parse.chunks[parse.chunk_of[word]].last
         return next((t for t in usable if end <= t.first <= end + _OWN_WORDS), None)

@@ -1,4 +1,4 @@
-"""Single times: a day, a month, a year or a part of one, against the day of publication.
+"""Single times: a day, or a period (`time_periods`), against the day of publication.
 
 In go the words of a sentence and the `Published` of its document; out comes what starts at a
 word, as a `TimeExpression`, or None. A weekday is the nearest one not after publication, and
@@ -16,9 +16,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from waqai.coding import calendar_words as words
-from waqai.coding.days import back, days_of_part, month_days, safe_date, shift_unit
-from waqai.coding.days import edge as edge_of
-from waqai.coding.time_expression import Days, TimeExpression, exact, unresolved
+from waqai.coding.days import safe_date, shift_unit
+from waqai.coding.time_expression import TimeExpression, exact, unresolved
+from waqai.coding.time_periods import PeriodReader
 from waqai.coding.time_words import TimeWords
 from waqai.dates import Published
 
@@ -42,20 +42,15 @@ class PointReader:
         self.text = text
         self.published = published
         self._day = published.day if published else None
+        self._periods = PeriodReader(text, published)
         self._readers: tuple[Callable[[int, int], _Found], ...] = (
             self._earlier,
-            self._vague,
             self._numeric,
             self._hijri,
             self._day_and_month,
             self._day_of_month,
-            self._part_of_year,
-            self._season,
-            self._month,
             self._weekday,
             self._day_away,
-            self._unit,
-            self._year,
         )
 
     def at(self, i: int) -> _Found:
@@ -65,7 +60,7 @@ class PointReader:
             hit = reader(i, start)
             if hit is not None:
                 return hit
-        return None
+        return self._periods.at(i)
 
     def anchored(self, day: date) -> PointReader:
         """The same sentence read against another day."""
@@ -127,17 +122,6 @@ class PointReader:
         days = (inner.days[0], max(inner.days[0], last))
         return TimeExpression(i, inner.last, days, days, inner.granularity, "approximate")
 
-    def _vague(self, i: int, start: int) -> _Found:
-        """ "مؤخرا" is within a month; "في وقت سابق" nobody knows when."""
-        key = self.text.key_at(i, words.VAGUE_BY_FIRST)
-        if key is None:
-            return None
-        first = back(self._day, "month", 1) if self._day and key in words.RECENTLY else None
-        if first is None or self._day is None:
-            return unresolved(i, i + len(key), words.VAGUE[key])
-        days = (first, self._day)
-        return TimeExpression(i, i + len(key), days, days, "month", "approximate")
-
     def _numeric(self, i: int, start: int) -> _Found:
         text = self.text
         if i >= len(text.tokens) or text.tokens[i].kind != "number":
@@ -187,12 +171,12 @@ class PointReader:
         month, last = self.text.month(at)
         if month is None or not 1 <= n_day <= calendar.monthrange(2024, month)[1]:
             return None
-        year, last, turn = self.year_after(last)
+        year, last, turn = self._periods.year_after(last)
         if year is not None:
             return exact(i, last, safe_date(year, month, n_day))
         if self.published is None:
             return unresolved(i, last, "day")
-        past, ahead = self._nearest(lambda y: safe_date(y, month, n_day))
+        past, ahead = self._periods.nearest(lambda y: safe_date(y, month, n_day))
         chosen = ahead if turn == "next" else past
         if turn == "now":
             chosen = ahead = safe_date(self.published.first.year, month, n_day)
@@ -206,7 +190,7 @@ class PointReader:
         n_day, at = text.day_number(start)
         if n_day is None:
             return None
-        unit = self._unit(at, at) if self._is_unit(at) else None
+        unit = self._periods.unit(at) if self._is_unit(at) else None
         if unit is None and text.word(at) in ("الجاري", "المنصرم") and text.word(at - 1) != "من":
             step = words.STEPS[text.word(at)]
             days = shift_unit(self.published, "month", step) if self.published else None
@@ -217,16 +201,6 @@ class PointReader:
             return unresolved(i, unit.last, "day")
         month = unit.days[0]
         return exact(i, unit.last, safe_date(month.year, month.month, n_day))
-
-    def _nearest(self, make: Callable[[int], date | None]) -> tuple[date | None, date | None]:
-        """The last such day not after publication, and the first not before it."""
-        assert self.published is not None
-        anchor_last, anchor_first = self.published.last, self.published.first
-        years = range(anchor_first.year - 4, anchor_last.year + 5)
-        made = [day for day in map(make, years) if day is not None]
-        past = [day for day in made if day <= anchor_last]
-        ahead = [day for day in made if day >= anchor_first]
-        return (past[-1] if past else None, ahead[0] if ahead else None)
 
     def _weekday(self, i: int, start: int) -> _Found:
         wanted = self.text.weekday(start)
@@ -282,164 +256,6 @@ class PointReader:
             day = _with_weekday(day, wanted, is_ahead=offset > 0)
         return exact(i, last, day)
 
-    # Months, seasons, years ------------------------------------------------------------
-
-    def year_after(self, i: int) -> tuple[int | None, int, str]:
-        """A year or "الماضي / المقبل / الجاري" after a month: year, next word, direction."""
-        text = self.text
-        at = i + (text.word(i) == "من")
-        at += text.word(at) in ("عام", "سنه", "العام", "السنه", "لعام", "لسنه")
-        year = text.year(at)
-        if year is not None:
-            return year, at + 1, ""
-        at = i + (text.word(i) == "من")
-        unit = self._unit(at, at) if at < len(text.norms) else None
-        if unit is not None and unit.granularity == "year" and unit.days is not None:
-            return unit.days[0].year, unit.last, ""
-        turn = text.turn(i)
-        return None, i + 1 if turn else i, turn
-
-    def _month(self, i: int, start: int) -> _Found:
-        text = self.text
-        edge = words.EDGES.get(text.face(i))
-        at = i + 1 if edge else i
-        has_lead = text.word(at) in ("شهر", "وشهر", "بشهر")
-        at += 1 if has_lead else 0
-        month, last = text.month(at)
-        if month is None:
-            return None
-        year, end, turn = self.year_after(last)
-        is_sure = bool(year or turn or has_lead or edge) or last - at > 1
-        is_sure = is_sure or text.word(i - 1) in ("في", "وفي", "خلال", "منذ", "شهري")
-        if text.face(at) in words.AMBIGUOUS_MONTHS and not is_sure:
-            return None
-        if year is None and self.published is None:
-            return unresolved(i, end, "month")
-        ahead_year: int | None = year
-        if year is None:
-            past, ahead = self._nearest(lambda y: date(y, month, 1))
-            chosen = ahead if turn == "next" else past
-            assert chosen is not None
-            year, ahead_year = chosen.year, ahead.year if ahead else None
-        days = edge_of(month_days(year, month), edge)
-        later = edge_of(month_days(ahead_year, month), edge) if ahead_year else None
-        return TimeExpression(i, end, days, later, "month", "approximate" if edge else "exact")
-
-    def _unit(self, i: int, start: int) -> _Found:
-        """ "العام الماضي", "الأسبوع الجاري", "نهاية هذا الشهر", "مطلع العام المقبل"."""
-        text = self.text
-        edge = words.EDGES.get(text.face(i))
-        if edge:
-            inner = self._unit(i + 1, i + 1)
-            if inner is None or inner.days is None:
-                return None
-            part = edge_of(inner.days, edge)
-            return TimeExpression(i, inner.last, part, part, inner.granularity, "approximate")
-        is_this = text.word(i) in ("هذا", "هذه")
-        at = i + 1 if is_this else i
-        word = text.face(at)
-        unit = words.UNITS.get(word[2:]) if word.startswith("ال") else None
-        if unit not in ("week", "month", "year") or word[2:] in words.DUALS | words.PLURALS:
-            return None
-        last, step = at + 1, 0
-        if not is_this:
-            is_before_last = text.word(last) == "قبل" and text.turn(last + 1) == "past"
-            turn = text.word(last + is_before_last)
-            if turn not in words.STEPS:
-                return None
-            last, step = last + 1 + is_before_last, words.STEPS[turn] - is_before_last
-        if self.published is None:
-            return unresolved(i, last, unit)
-        days = shift_unit(self.published, unit, step)
-        return TimeExpression(i, last, days, days, unit, "exact" if days else "unresolved")
-
-    def _year_of_part(self, i: int) -> tuple[int | None, int]:
-        """The year that a part belongs to, and the word after it: "من عام 2024", "من العام"."""
-        text = self.text
-        year, last, turn = self.year_after(i)
-        if year is not None:
-            return year, last
-        at = i + (text.word(i) == "من")
-        if text.word(at) in ("العام", "السنه") and self.published and not turn:
-            return None, at + 1
-        return None, i
-
-    def _part_of_year(self, i: int, start: int) -> _Found:
-        """ "الربع الأول من 2024", "النصف الثاني من العام الماضي", "خلال الثلاثي الثالث"."""
-        text = self.text
-        n_parts = words.PARTS_OF_YEAR.get(text.face(i))
-        which = words.ORDINALS.get(text.word(i + 1), 0)
-        if n_parts is not None and text.word(i + 1) in ("الاخير", "الثاني") and n_parts == 2:
-            which = 2
-        elif n_parts is not None and text.word(i + 1) == "الاخير":
-            which = n_parts
-        if n_parts is None or not 1 <= which <= n_parts:
-            return None
-        granularity, kind = ("quarter", "exact") if n_parts == 4 else ("month", "range")
-        year, last = self._year_of_part(i + 2)
-        if year is not None:
-            days = days_of_part(year, which, n_parts)
-            return TimeExpression(i, last, days, days, granularity, kind)
-        if last == i + 2 and text.word(i - 1) != "خلال":
-            return None  # "الربع الأول من المباراة", "النصف الأول من الشهر"
-        if text.word(last) == "من" or self.published is None:
-            return None if self.published else unresolved(i, last, granularity)
-        past, ahead = self._nearest(lambda y: days_of_part(y, which, n_parts)[0])
-        found = days_of_part(past.year, which, n_parts) if past else None
-        later = days_of_part(ahead.year, which, n_parts) if ahead else None
-        return TimeExpression(i, last, found, later, granularity, kind)
-
-    def _season(self, i: int, start: int) -> _Found:
-        """ "صيف 2014", "خريف عام 2019", "الصيف الماضي"."""
-        text = self.text
-        word = text.face(i)
-        season = words.SEASONS.get(word.removeprefix("ال"))
-        if season is None:
-            return None
-        if not word.startswith("ال"):
-            year, last, _ = self.year_after(i + 1)
-            if year is None:
-                return None
-        else:
-            step = words.STEPS.get(text.word(i + 1))
-            if step is None or text.word(i + 1) in words.LAST_ONES or self.published is None:
-                return None
-            last, year = i + 2, self._season_year(season, step)
-        days = _season_days(year, season)
-        granularity = "year" if season[0] == 12 else "quarter"
-        return TimeExpression(i, last, days, days, granularity, "approximate")
-
-    def _season_year(self, season: tuple[int, int], step: int) -> int:
-        """The year of the season that ended last, goes on now or comes next."""
-        assert self.published is not None
-        anchor = self.published.first
-        if step < 0:
-            return anchor.year if _season_days(anchor.year, season)[1] < anchor else anchor.year - 1
-        if step > 0:
-            return anchor.year if _season_days(anchor.year, season)[0] > anchor else anchor.year + 1
-        return anchor.year
-
-    def _year(self, i: int, start: int) -> _Found:
-        """ "عام 2020", "في 2020", "سنة 2011", "مطلع 2019"."""
-        text = self.text
-        edge = words.EDGES.get(text.face(i))
-        is_led = bool(edge) or text.word(i) in ("في", "وفي", "خلال")
-        at = i + 1 if is_led else i
-        is_named = text.face(at).removeprefix("ل") in words.YEAR_WORDS
-        at += 1 if is_named else 0
-        year = text.year(at)
-        if year is None or not (is_named or is_led):
-            return None
-        if not is_named and self._is_counted(at + 1):
-            return None
-        days = edge_of((date(year, 1, 1), date(year, 12, 31)), edge)
-        return TimeExpression(i, at + 1, days, days, "year", "approximate" if edge else "exact")
-
-    def _is_counted(self, i: int) -> bool:
-        """ "في 2020 مدرسة": after a bare year stands what it counts, one in the singular."""
-        token = self.text.tokens[i] if i < len(self.text.tokens) else None
-        return token is not None and token.kind == "word" and token.text.endswith(("ًا", "اً"))
-
 
 def _with_weekday(day: date, wanted: int, *, is_ahead: bool) -> date:
     """The day near another that falls on a weekday; the other where none is near."""
@@ -448,9 +264,3 @@ def _with_weekday(day: date, wanted: int, *, is_ahead: bool) -> date:
     if not is_ahead and back <= _MAX_DAYS_OFF:
         return day - timedelta(days=back)
     return day + timedelta(days=forth) if is_ahead and forth <= _MAX_DAYS_OFF else day
-
-
-def _season_days(year: int, season: tuple[int, int]) -> Days:
-    if season[0] == 12:
-        return date(year - 1, 12, 1), date(year, 12, 31)
-    return date(year, season[0], 1), month_days(year, season[1])[1]
