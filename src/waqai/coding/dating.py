@@ -74,7 +74,7 @@ def choose_time(
             best = min(here, key=lambda t: _order(parse, t, word))
             return _as_told(parse, best, carrier)
         if is_aside(parse, carrier) and parse.clause_of[parse.chunk_of[carrier]] == clause:
-            return None
+            return _after_comma(parse, clause, usable)
         at_that_time = _before_when(parse, clause, usable)
         if at_that_time is not None:
             return at_that_time
@@ -112,6 +112,20 @@ def _of_own_relative(
 
 def _is_in(parse: Parse, time: TimeExpression, clause: int) -> bool:
     return clause_of_time(parse, time) == clause
+
+
+def _after_comma(
+    parse: Parse, clause: int, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """ "الهجمات التي ضربت باريس، في نوفمبر 2016، والتي …": a month or a year set off after it."""
+    for time in times:
+        at = time.first - 1
+        at -= 1 if at > 0 and parse.tags[at].token.norm in ("في", "خلال") else 0
+        is_set_off = at > 0 and parse.tags[at].token.text in "،,"
+        is_set_off = is_set_off and parse.clause_of[parse.chunk_of[at - 1]] == clause
+        if is_set_off and time.granularity != "day":
+            return time
+    return None
 
 
 def _before_when(
