@@ -26,6 +26,7 @@ _DUAL_HEADS = frozenset(
 )  # fmt: skip
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", ""), "هم": ("m", "p"), "هما": ("", "d"), "هن": ("f", "p")}
 _HOMELANDS = frozenset({"بلاد", "بلد"})
+_PERSONS = frozenset({"person", "office", "kin"})
 _MAX_FOCUS = 40
 """Parties kept in mind; reports rarely lead back over more."""
 
@@ -145,8 +146,23 @@ class PartyReader:
         if dual:
             return dual
         if described.kind in ANIMATE or (things and described.kind in ("thing", "place")):
-            return (self.party(described),)
+            return (self._recognised(self.party(described)),)
         return ()
+
+    def _recognised(self, party: Party) -> Party:
+        """Somebody whom the base does not know, with what an earlier full mention says of him.
+
+        "النائبة صابرين القوبنطيني … وأوضحت القوبنطيني".
+        """
+        if party.kind != "person" or party.uses or party.sector is not None:
+            return party
+        fuller = self._focus.bearer(party.span.text)
+        if fuller is None:
+            return party
+        return replace(
+            party, sector=fuller.sector, other_sectors=fuller.other_sectors,
+            code=party.code or fuller.code, code_basis="context", gender=fuller.gender,
+        )  # fmt: skip
 
     def _homeland(self, argument: Argument) -> tuple[Party, ...]:
         """ "بلاده ترفض": the state of whom the pronoun means."""
@@ -301,6 +317,16 @@ class Focus:
         if gender == "f" and party.gender != "f":
             return None
         return party
+
+    def bearer(self, name: str) -> Party | None:
+        """The one person mentioned before whose full name ends in `name` and who has a sector."""
+        self._backlog.clear()
+        found = {
+            party.span.text: party
+            for party in self._parties.values()
+            if party.span.text.endswith(name) and party.sector and party.kind in _PERSONS
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def antecedent(self, gender: str, number: str, besides: Set[str] = frozenset()) -> Party | None:
         """The subject where it agrees, else the latest party that does.

@@ -21,7 +21,8 @@ from waqai.coding.names import NameMatch
 from waqai.coding.parties import Focus
 from waqai.coding.sentence import SentenceCoder
 from waqai.coding.state import DocumentState, Resources
-from waqai.knowledge import load_knowledge
+from waqai.folding import fold
+from waqai.knowledge import Knowledge, load_knowledge
 from waqai.lexicon import load_lexicon
 from waqai.model import Attribution, Document, Entity, Record, Sentence, Span
 from waqai.ontology import load_ontology
@@ -74,6 +75,7 @@ class GrammarCoder:
         self.resources = resources
         self._sentences = SentenceCoder(resources)
         self._heads = office_heads(resources.knowledge)
+        self._homes = _homes(resources.knowledge)
         self._stamp = Stamp(
             NAME,
             __version__,
@@ -130,7 +132,7 @@ class GrammarCoder:
             tuple(readings),
             tuple(mentions),
             tuple(countries),
-            CountryContext(by_sentence),
+            CountryContext(by_sentence, self._homes.get(_outlet_key(document.outlet))),
             tuple(all_tokens),
         )
 
@@ -206,6 +208,20 @@ class GrammarCoder:
         if entity.identity is not None and entity.identity.startswith("medium/"):
             return True
         return source.party.phrase.text.split()[0].lstrip("و") in _OUTLET_WORDS
+
+
+def _homes(knowledge: Knowledge) -> dict[str, str]:
+    """The country of each outlet by its names in both languages."""
+    return {
+        _outlet_key(name): entity.country
+        for key, entity in knowledge.entities.items()
+        if key.startswith("medium/") and entity.country is not None
+        for name in (*entity.names_en, *entity.names)
+    }
+
+
+def _outlet_key(name: str | None) -> str:
+    return fold(name or "").casefold().strip()
 
 
 def load_coder() -> GrammarCoder:

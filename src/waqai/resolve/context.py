@@ -3,8 +3,8 @@
 "الشرطة" in a report from Tunis is Tunisia's. In go the countries that each sentence of a
 document names, by its places, states, nisbas and bodies; out comes the country of an act:
 its place's, else the one country its sentence names, else the one that most of the document
-speaks of. Where none prevails there is none. What is filled in so says `code_basis:
-context`.
+speaks of, else that of its outlet where none is named more. Where none prevails there is none.
+What is filled in so says `code_basis: context`.
 """
 
 from __future__ import annotations
@@ -29,15 +29,18 @@ class CountryContext:
         ('TUN', 'TUN')
     """
 
-    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
+    def __init__(self, sentences: Sequence[Sequence[str]], home: str | None = None) -> None:
         """Count the mentions.
 
         Args:
             sentences: for each sentence the codes it names, one for each mention.
+            home: the country of the document's outlet, where it is known.
         """
         self._sentences = sentences
         counted = Counter(code for codes in sentences for code in codes)
-        self._main = _prevailing(counted)
+        most = max(counted.values(), default=0)
+        is_home = home is not None and counted[home] == most and most > 0
+        self._main = _prevailing(counted) or (home if is_home else None)
 
     def country_at(self, sentence: int, place: Place | None) -> str | None:
         """The country of an act in a sentence; None where none prevails."""
