@@ -114,6 +114,27 @@ def test_faults_of_given_names(tmp_path: Path, names: str, line: int, says: str)
     assert says in str(found[0])
 
 
+@pytest.mark.parametrize(
+    ("line", "key", "says"),
+    [
+        ("sure: [مباراة]", "sure.0", "some trigger"),
+        ("doubtful: [مباراة]", "doubtful.0", "some trigger"),
+        ("sure_modes: [dance]", "sure_modes.0", "visit"),
+        ("events: [VISIT]", "events", "CONSULT"),
+        ("weak: ['@nothing']", "weak.0", "a class"),
+        ("against: [bomb]", "against.0", "Arabic letters"),
+        ("proof: somebody", "proof", "party"),
+    ],
+)
+def test_faults_of_domains(tmp_path: Path, line: str, key: str, says: str) -> None:
+    body = "kind: domains\nlanguage: ar\nentries:\n  - id: ar.domain.chess.001\n"
+    body += f"    domain: chess\n    gloss_en: chess\n    words: [شطرنج]\n    {line}\n"
+    body += "    examples: [شطرنج, شطرنج]\n    counterexamples: [شطرنج, شطرنج]\n"
+    found = faults_of(tmp_path, body, triggers(TRIGGER))
+    assert [(f.line, f.key) for f in found] == [(8, key)], [str(f) for f in found]
+    assert says in str(found[0])
+
+
 def test_an_ordinary_name_may_be_a_noun_and_open_a_compound(tmp_path: Path) -> None:
     body = "kind: given_names\nlanguage: ar\nentries:\n"
     body += "  - {gloss_en: men, words: [نور], ordinary: true}\n"

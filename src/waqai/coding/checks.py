@@ -169,10 +169,10 @@ def bare_mention(
     return None
 
 
-def only_recalled(candidate: Candidate, aux: Sequence[str], n_parties: int) -> bool:
+def only_recalled(candidate: Candidate, aux: Sequence[str], n_parties: int) -> str | None:
     """ "بعد مظاهرة في المدينة عام 1990": a noun of long ago with nobody around recalls an act."""
     is_bare = candidate.pos == "noun" and candidate.slots.light_word is None
-    return is_bare and not n_parties and "historical" in aux
+    return REFERS if is_bare and not n_parties and "historical" in aux else None
 
 
 def n_pronouns(candidate: Candidate, frame: Mapping[str, str]) -> int:

@@ -14,7 +14,6 @@ Nothing weighs what only says where ("أمام مقر البرلمان") or who 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,7 +45,6 @@ _NEAR_BY = frozenset({"بالقرب", "محيط", "بمحيط", "قباله", "�
 _SAYING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "نقلا", "حسبما", "لدي"})
 _CACHE_LIMIT = 200_000
 """Distinct folded words kept, as in `waqai.coding.words`."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +136,8 @@ class ContextIndex:
 
     # The document ----------------------------------------------------------------------
 
-    def themes(self, text: str) -> dict[str, int]:
-        """How many words of a document speak for each context, seen without grammar."""
-        words = [fold(match) for match in _WORD.findall(text)]
+    def themes(self, words: Sequence[str]) -> dict[str, int]:
+        """How many of a document's folded words speak for each context, seen without grammar."""
         counts: Counter[str] = Counter()
         for i, word in enumerate(words):
             alone, phrases = self._strong.get(word) or self._find_strong(word)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from waqai.coding.attribution import Saying
 from waqai.coding.clauses import Parse
+from waqai.coding.domains import Domain
 from waqai.coding.draft import SentenceReading
 from waqai.coding.marks import Marking
 from waqai.coding.tagging import Tagged
@@ -29,6 +30,7 @@ class Explanation:
     tokens: tuple[tuple[Token, ...], ...]
     """Tokens of each sentence."""
     records: tuple[Record, ...]
+    domain: Domain | None = None
 
     def render(self) -> str:
         """Plain text, one block for each sentence, ending with a line end."""
@@ -37,6 +39,7 @@ class Explanation:
         lines = [
             f"document {document.id}, published {published}, outlet {document.outlet or 'unknown'}",
             *(f"note: {note}" for note in document.notes),
+            *([f"domain: {self.domain}"] if self.domain else []),
         ]
         for reading, tokens in zip(self.readings, self.tokens, strict=True):
             lines += ["", *_sentence(reading, tokens)]

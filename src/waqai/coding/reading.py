@@ -7,11 +7,11 @@ fires the checks, its parties and place, its date, marks and stance, its sources
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
-from waqai.coding import checks
+from waqai.coding import checks, guard
 from waqai.coding.behind import PartiesBehind
 from waqai.coding.claims import ClaimReader
 from waqai.coding.clauses import Parse
@@ -21,6 +21,7 @@ from waqai.coding.details import read_modes
 from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading
 from waqai.coding.entities import Describer
 from waqai.coding.interests import InterestFinder
+from waqai.coding.left_out import doer_before, left_out, talker
 from waqai.coding.marks import Marking
 from waqai.coding.parties import (
     Party,
@@ -37,7 +38,6 @@ from waqai.coding.state import DocumentState, Indexes
 from waqai.coding.targets import TargetFinder
 from waqai.coding.time_expression import TimeExpression
 from waqai.coding.triggers import Candidate, TriggerFinder, entry_frame
-from waqai.folding import fold
 from waqai.lexicon.load import Trigger
 from waqai.model import Evidence, Sentence, Span
 from waqai.ontology.rulings import settle
@@ -182,8 +182,11 @@ class SentenceReader:
         if place is None and entry.event in PHYSICAL:
             place = find_place_around(self._parse, word, arguments, self._reader)
         draft = self._assemble(entry, candidate, (actors, recipients), arguments, place)
-        if checks.only_recalled(candidate, draft.aux, n_parties):
-            self._passed.append(Passed(candidate, checks.REFERS))
+        check = checks.only_recalled(candidate, draft.aux, n_parties) or self._ordinary(
+            entry, candidate, draft
+        )
+        if check is not None:
+            self._passed.append(Passed(candidate, check))
             return None
         return self._carry_place(draft)
 
@@ -197,6 +200,24 @@ class SentenceReader:
             return recipients
         cause = finder.cause(candidate.word)
         return cause or recipients or finder.place(candidate.word)
+
+    def _ordinary(self, entry: Trigger, candidate: Candidate, draft: Draft) -> str | None:
+        """Why the word names no act in a document of its domain."""
+        domain = self._state.domain
+        if domain is None:
+            return None
+        forms = self._parse.tags[candidate.word].forms
+        tenses = [f.tense for f in forms if (f.entry, f.pos) == (candidate.entry, "verb")]
+        work = guard.told_in_a_work(domain, self._state.text, self._sentence.span, tenses)
+        return work or guard.ordinary_sense(
+            domain, entry, draft, self._state.published, self._named()
+        )
+
+    def _named(self) -> Iterator[Party]:
+        """Everybody whom the sentence names, in its order."""
+        for chunk in self._parse.chunks:
+            if chunk.kind == "phrase":
+                yield from self._reader.read((Argument(chunk.start, chunk.last),))
 
     def _carry_place(self, draft: Draft) -> Draft:
         """A deed told without a place happened where the one before it did, unless long ago."""
@@ -214,7 +235,9 @@ class SentenceReader:
         arguments: list[Argument] = []
         subject_role = frame.get("subject", "")
         if subject_role in parties and not candidate.slots.get("subject"):
-            parties[subject_role] += self._left_out(entry, candidate)
+            parties[subject_role] += left_out(
+                self._parse, self._state, self._sources, entry, candidate
+            )
         for slot, role in frame.items():
             if role not in parties:
                 continue
@@ -237,56 +260,14 @@ class SentenceReader:
         if not actors:
             actors = self._behind.actors(candidate)
         if not actors and candidate.pos == "noun" and candidate.slots.get("مع"):
-            actors = self._doer_before(candidate.word, entry)
+            actors = doer_before(self._parse, self._drafts, candidate.word)
+            if not actors and entry.symmetric:
+                actors = talker(self._parse, self._finder.roles, self._reader, candidate.word)
         if not recipients:
             recipients = self._behind.recipients(entry, candidate, frame, actors)
         if entry.symmetric:
             actors, recipients = split_sides(actors, recipients)
         return actors, recipients, tuple(arguments)
-
-    def _left_out(self, entry: Trigger, candidate: Candidate) -> tuple[Party, ...]:
-        """The subject a verb leaves out: its ending shows who, the text before says whom.
-
-        "نرفض", "لن نقبل": whoever speaks. "ودعا إلى الحوار": the subject of the main clause
-        before, where it agrees; a verb that may be a passive has none.
-        """
-        if candidate.pos != "verb" or candidate.slots.is_passive:
-            return ()
-        tag = self._parse.tags[candidate.word]
-        forms = [f for f in tag.forms if f.entry == candidate.entry and f.pos == "verb"]
-        if forms and all(form.person == 1 for form in forms):
-            return self._speaker(candidate.word)
-        third = [form for form in forms if form.person == 3 and form.number == "s"]
-        is_governing = any(candidate.slots.get(fold(place)) for place in entry.frame)
-        if not third or (not is_governing and any(f.voice != "active" for f in third)):
-            return ()
-        clause = self._parse.clauses[self._parse.clause_of[self._parse.chunk_of[candidate.word]]]
-        if clause.kind not in ("main", "coordinate") or clause.parent is not None:
-            return ()
-        party = self._state.focus.topic(third[0].gender, "s")
-        return () if party is None else (replace(party, code_basis="context"),)
-
-    def _speaker(self, word: int) -> tuple[Party, ...]:
-        """Who says "we" or "I": the source of the sentence, else the last one before."""
-        sources = self._sources.of(word)
-        self._state.backlog.clear()
-        party = sources[0].party if sources else self._state.last_source
-        return () if party is None else (replace(party, code_basis="context"),)
-
-    def _doer_before(self, word: int, entry: Trigger) -> tuple[Party, ...]:
-        """ "أدى زيارة توجت بتوقيع اتفاقية مع …": who did what this clause goes on from.
-
-        "قال الوزير خلال لقاء مع السفير": of talks whoever the sentence is about.
-        """
-        clause = self._parse.clauses[self._parse.clause_of[self._parse.chunk_of[word]]]
-        before = clause.continues if clause.continues is not None else clause.parent
-        for other, draft in reversed(self._drafts):
-            if self._parse.clause_of[self._parse.chunk_of[other]] == before and draft.actors:
-                return tuple(replace(p, code_basis="context") for p in draft.actors)
-        verb = self._finder.roles.governing_verb(self._parse.chunk_of[word])
-        if verb is None or not entry.symmetric:
-            return ()
-        return self._reader.read(self._finder.roles.subject_of(verb))
 
     def _assemble(
         self,
@@ -353,7 +334,7 @@ class SentenceReader:
 
     def _themes(self) -> dict[str, int]:
         if self._state.themes is None:
-            self._state.themes = self._indexes.contexts.themes(self._state.text)
+            self._state.themes = self._indexes.contexts.themes(self._state.words)
         return self._state.themes
 
     def _trigger(self, candidate: Candidate) -> tuple[Span, ...]:

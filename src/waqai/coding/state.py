@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waqai.coding.attribution import SayingIndex
 from waqai.coding.backlog import Backlog
 from waqai.coding.contexts import ContextIndex
+from waqai.coding.domains import Domain
 from waqai.coding.draft import PlaceMention, Source
 from waqai.coding.marks import MarkIndex
 from waqai.coding.parties import Focus, Party
@@ -35,6 +37,10 @@ class DocumentState:
     backlog: Backlog
     """What is to be done before `last_source` or `quoted` is read."""
     focus: Focus
+    words: Sequence[str] = ()
+    """The folded words of the text, in their order."""
+    domain: Domain | None = None
+    """What the document is about, where that makes political words ordinary ones."""
     last_source: Party | None = None
     quoted: Source | None = None
     """Who speaks in the quotation that the sentence before left open."""

@@ -73,6 +73,9 @@ def build_payload(entries: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
         ],
         "titles": [_title(entry) for entry in entries.get("titles", ())],
         "contexts": [_plain(e, "gloss_en") for e in entries.get("contexts", ())],
+        "domains": [
+            _plain(e, "examples", "counterexamples", "gloss_en") for e in entries.get("domains", ())
+        ],
         "classes": {e.name: list(e.words) for e in entries.get("classes", ())},
         "given_names": _given_names(entries.get("given_names", ())),
     }

@@ -167,3 +167,27 @@ class ContextRule:
     both: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...]
     events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRule:
+    """A domain of ordinary matters: see `schema.DomainRule`."""
+
+    id: str
+    domain: str
+    words: tuple[str, ...]
+    weak: tuple[str, ...]
+    against: tuple[str, ...]
+    events: tuple[str, ...]
+    doubtful: frozenset[str]
+    """Ids of the triggers whose words are doubtful; empty where all are."""
+    sure: frozenset[str]
+    """Ids of the triggers whose words are sure."""
+    sure_modes: frozenset[str]
+    proof: str
+    own: tuple[str, ...]
+    states: bool
+    works: frozenset[str]
+    """Folded spellings, without article."""
+    telling: frozenset[str]
+    """Folded."""

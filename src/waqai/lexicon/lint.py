@@ -4,7 +4,8 @@ Checked, entry by entry:
 
 - letters: look-alikes, tatweel, presentation forms, direction signs; Latin in Arabic words;
 - verbs: that root and stem give the lemma and the imperfect (`patterns`);
-- codes that the ontology does not have, classes nobody defines, verbs nobody knows;
+- codes that the ontology does not have, classes nobody defines, verbs nobody knows, sure words
+  of a domain that name no trigger;
 - words that are particles, so that they would never be read as what the entry says;
 - first names of several words, those listed twice, those that a noun entry has too;
 
@@ -22,7 +23,7 @@ from typing import Any
 from waqai.folding import fold
 from waqai.lexicon.clashes import find_clashes
 from waqai.lexicon.forms import entry_forms
-from waqai.lexicon.load import PARTY
+from waqai.lexicon.load import PARTY, trigger_words
 from waqai.lexicon.morphology import strip_marks
 from waqai.lexicon.patterns import imperfects_of, lemmas_of
 from waqai.lexicon.source import Fault, Sourced, lay_over, read_sources
@@ -33,8 +34,9 @@ _STRAY = re.compile(
 )
 _LATIN = re.compile("[A-Za-z]")
 _ARABIC_KEYS = frozenset(
-    {"words", "plurals", "verb", "nouns", "participles", "needs", "unless", "modes_when", "word"}
-)
+    {"words", "plurals", "verb", "nouns", "participles", "needs", "unless", "modes_when", "word",
+     "weak", "both", "against", "doubtful", "sure", "own", "works", "telling"}
+)  # fmt: skip
 """Top keys that hold words of the language."""
 _CODE_KEYS = frozenset({"of", "mode", "place", "voice", "form", "transitive"})
 """Keys within them that hold codes."""
@@ -61,6 +63,8 @@ class _Known:
     verbs: frozenset[str]
     """Folded forms of all verbs."""
     particles: frozenset[str]
+    triggers: frozenset[str]
+    """Folded words that triggers are named by."""
 
 
 def lint(paths: Sequence[Path], codes: Codes) -> list[Fault]:
@@ -83,6 +87,12 @@ def lint(paths: Sequence[Path], codes: Codes) -> list[Fault]:
             if row[2] == "verb"
         ),
         frozenset(strip_marks(i.entry.word) for i in sourced if i.kind == "particles"),
+        frozenset(
+            word
+            for item in sourced
+            if item.kind == "triggers"
+            for word in trigger_words(item.entry.model_dump(include={"verb", "nouns"}))
+        ),
     )
     faults += clashes
     for item in sourced:
@@ -101,6 +111,8 @@ def _entry(item: Sourced, known: _Known) -> Iterator[Fault]:
     if item.kind == "triggers":
         yield from _trigger(item, known)
         yield from _references(item, known)
+    if item.kind == "domains":
+        yield from _domain(item, known)
     codes = known.codes
     sectors = [("sector", getattr(item.entry, "sector", None))]
     complements = getattr(item.entry, "complements", {})
@@ -114,6 +126,23 @@ def _entry(item: Sourced, known: _Known) -> Iterator[Fault]:
     for event in getattr(item.entry, "events", ()):
         if event not in codes.modes:
             yield item.fault("events", event, ", ".join(codes.modes))
+
+
+def _domain(item: Sourced, known: _Known) -> Iterator[Fault]:
+    """Classes nobody defines, modes no type has, sure words that name no act."""
+    entry = item.entry
+    for key in ("words", "weak", "against"):
+        for i, word in enumerate(getattr(entry, key)):
+            if word.startswith("@") and word[1:] not in known.classes:
+                yield item.fault(f"{key}.{i}", word, "a class: " + ", ".join(sorted(known.classes)))
+    for key in ("doubtful", "sure"):
+        for i, word in enumerate(getattr(entry, key)):
+            if fold(word) not in known.triggers:
+                yield item.fault(f"{key}.{i}", word, "a verb or noun of some trigger")
+    modes = frozenset().union(*known.codes.modes.values())
+    for i, mode in enumerate(entry.sure_modes):
+        if mode not in modes:
+            yield item.fault(f"sure_modes.{i}", mode, ", ".join(sorted(modes)))
 
 
 def _letters(item: Sourced) -> Iterator[Fault]:
@@ -145,7 +174,7 @@ def _strings(value: Any, key: str) -> Iterator[tuple[str, str]]:
 
 def _particles(item: Sourced, particles: frozenset[str]) -> Iterator[Fault]:
     """A noun spelled like a particle is always read as the particle."""
-    if item.kind in ("particles", "marks", "speech", "contexts", "classes"):
+    if item.kind in ("particles", "marks", "speech", "contexts", "classes", "domains"):
         return
     for key, word in _strings(item.entry.model_dump(), ""):
         parts = key.split(".")

@@ -18,6 +18,7 @@ from waqai.inflection import human_forms, plural_forms, without_article
 from waqai.lexicon.entries import (
     Agent,
     ContextRule,
+    DomainRule,
     Example,
     Form,
     LightVerb,
@@ -35,6 +36,7 @@ __all__ = [
     "PARTY",
     "Agent",
     "ContextRule",
+    "DomainRule",
     "Example",
     "Form",
     "Lexicon",
@@ -112,6 +114,7 @@ class Lexicon:
     agents: Mapping[str, Agent]
     titles: Mapping[str, Title]
     contexts: Mapping[str, ContextRule]
+    domains: Mapping[str, DomainRule]
     classes: Mapping[str, tuple[str, ...]]
     given_names: frozenset[str]
     """Folded first names that are hardly anything else. Folding makes علي of على: a word that
@@ -223,6 +226,7 @@ def from_payload(digest: str, payload: Mapping[str, Any]) -> Lexicon:
             )
             for row in payload["contexts"]
         },
+        domains={row["id"]: _domain(row, payload["triggers"]) for row in payload["domains"]},
         classes={name: tuple(words) for name, words in payload["classes"].items()},
         given_names=frozenset(payload["given_names"]["names"]),
         ordinary_given_names=frozenset(payload["given_names"]["ordinary"]),
@@ -256,3 +260,35 @@ def _trigger(row: Mapping[str, Any]) -> Trigger:
 def _title(row: Mapping[str, Any]) -> Title:
     complements = tuple((tuple(words), sector) for words, sector in row["complements"])
     return Title(row["id"], row["type"], row["sector"], complements)
+
+
+def _domain(row: Mapping[str, Any], triggers: Sequence[Mapping[str, Any]]) -> DomainRule:
+    works = {without_article(spelled) for word in row["works"] for spelled in _spellings(word)}
+    return DomainRule(
+        id=row["id"],
+        domain=row["domain"],
+        words=tuple(row["words"]),
+        weak=tuple(row["weak"]),
+        against=tuple(row["against"]),
+        events=tuple(row["events"]),
+        doubtful=_named_by(row["doubtful"], triggers),
+        sure=_named_by(row["sure"], triggers),
+        sure_modes=frozenset(row["sure_modes"]),
+        proof=row["proof"],
+        own=tuple(row["own"]),
+        states=row["states"],
+        works=frozenset(works),
+        telling=frozenset(map(fold, row["telling"])),
+    )
+
+
+def _named_by(words: Sequence[str], triggers: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """Ids of the triggers that are named by any of some words."""
+    folded = {fold(word) for word in words}
+    return frozenset(t["id"] for t in triggers if not folded.isdisjoint(trigger_words(t)))
+
+
+def trigger_words(row: Mapping[str, Any]) -> set[str]:
+    """The folded verb and nouns that a trigger is named by."""
+    words = {fold(noun["lemma"]) for noun in row["nouns"]}
+    return words | {fold(row["verb"]["lemma"])} if row["verb"] else words

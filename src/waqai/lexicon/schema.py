@@ -272,6 +272,43 @@ class ContextRule(Closed):
         return self
 
 
+class DomainRule(Closed):
+    """A domain in which political words are ordinary ones, and what still counts there."""
+
+    id: RuleId
+    domain: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
+    gloss_en: Word
+    words: tuple[Word, ...] = Field(min_length=1)
+    """Each speaks for the domain with weight 2: a word, a phrase or "@class"."""
+    weak: tuple[Word, ...] = ()
+    """Each with weight 1."""
+    against: tuple[Word, ...] = ()
+    """Each speaks against it with weight 2."""
+    events: tuple[str, ...] = ()
+    """Types of act that are doubtful in it; all where it names none."""
+    doubtful: tuple[Word, ...] = ()
+    """Verbs and nouns of triggers that are doubtful in it; where it names none, all are."""
+    sure: tuple[Word, ...] = ()
+    """Verbs and nouns of triggers that have no ordinary sense in it."""
+    sure_modes: tuple[str, ...] = ()
+    """Modes that are never ordinary in it."""
+    proof: Literal["party", "doer", "recent", "none"] = "party"
+    """What makes a doubtful act stand: a political party at it, one who does it, a day near
+    publication; `none`: nothing makes it stand."""
+    own: tuple[Word, ...] = ()
+    """More words that its people and bodies are called by; `words` and `weak` are too."""
+    states: bool = True
+    """Whether a bare state is a party; in sport it is a team."""
+    works: tuple[Word, ...] = ()
+    """Works that tell tales: فيلم, رواية."""
+    telling: tuple[Word, ...] = ()
+    """Words beside a work that say so: تدور, يروي; each as it is written."""
+    examples: tuple[Word, ...] = Field(min_length=2)
+    """Texts of the domain."""
+    counterexamples: tuple[Word, ...] = Field(min_length=2)
+    """Texts that have its words and are none."""
+
+
 KINDS: dict[str, type[Closed]] = {
     "triggers": Trigger,
     "light_verbs": LightVerb,
@@ -285,5 +322,6 @@ KINDS: dict[str, type[Closed]] = {
     "given_names": GivenNames,
     "particles": Particle,
     "contexts": ContextRule,
+    "domains": DomainRule,
 }
 """Kind of file -> model of its entries."""

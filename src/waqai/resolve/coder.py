@@ -15,6 +15,7 @@ from datetime import date
 
 from waqai.coding.assemble import Resolved, Stamp, build_record
 from waqai.coding.backlog import Backlog
+from waqai.coding.domains import Domain, DomainIndex, fold_words
 from waqai.coding.draft import Draft, SentenceReading, Source
 from waqai.coding.explain import Explanation
 from waqai.coding.names import NameMatch
@@ -63,6 +64,7 @@ class _Read:
     """All that the document names, in the order of the text."""
     context: CountryContext
     tokens: tuple[tuple[Token, ...], ...]
+    domain: Domain | None
 
 
 class GrammarCoder:
@@ -74,6 +76,7 @@ class GrammarCoder:
         """Index the resources."""
         self.resources = resources
         self._sentences = SentenceCoder(resources)
+        self._domains = DomainIndex(resources.lexicon)
         self._heads = office_heads(resources.knowledge)
         self._homes = _homes(resources.knowledge)
         self._stamp = Stamp(
@@ -99,14 +102,21 @@ class GrammarCoder:
         """Every hop of a document; `Explanation.render` prints it."""
         read = self._read(document, whole=True)
         records = self._records(document, read)
-        return Explanation(document, read.readings, read.tokens, records)
+        return Explanation(document, read.readings, read.tokens, records, read.domain)
 
     def _read(self, document: Document, *, whole: bool) -> _Read:
         """Read a document; whole, with the sentences that tell no act, for its explanation."""
         view = make_view(document.text)
         backlog = Backlog()
+        words = fold_words(document.text)
         state = DocumentState(
-            document.text, document.published, backlog, Focus(backlog), reads_whole=whole
+            document.text,
+            document.published,
+            backlog,
+            Focus(backlog),
+            words,
+            self._domains.find(document.title, words),
+            reads_whole=whole,
         )
         known: set[str] = set()
         readings: list[SentenceReading] = []
@@ -134,6 +144,7 @@ class GrammarCoder:
             tuple(countries),
             CountryContext(by_sentence, self._homes.get(_outlet_key(document.outlet))),
             tuple(all_tokens),
+            state.domain,
         )
 
     def _title_countries(self, document: Document, known: set[str]) -> tuple[str, ...]:
