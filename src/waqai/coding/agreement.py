@@ -88,6 +88,8 @@ def is_indefinite_nisba(tag: Tagged) -> bool:
 
 def looks_adjective(stem: str) -> bool:
     """By its pattern: a nisba, a participle (مسلح, عامل), فعيل, أفعل."""
+    if stem in _PLACES:
+        return False
     if stem.endswith(("ي", "يه", "يين", "يون", "يات", "يان")) or stem in _ADJECTIVES:
         return True
     if len(stem) < 4:
@@ -227,6 +229,12 @@ _ADJECTIVES = frozenset(
      "صفر", "قصوي", "وسطي", "عام", "عامه", "حاد", "جاد", "جديه", "ضخم", "ضخمه", "صعب", "صعبه"}
 )  # fmt: skip
 """Adjectives that no pattern shows, folded."""
+_PLACES = frozenset(
+    {"طريق", "مطار", "ميناء", "معبر", "مسجد", "مستشفي", "مقر", "مخيم", "منزل", "مبني", "معسكر",
+     "ملعب", "مصنع", "متحف", "مخزن", "مستودع", "مدخل", "ميدان", "معهد", "مقهي", "مطعم", "محل",
+     "منفذ", "مصرف"}
+)  # fmt: skip
+"""Places shaped like participles or adjectives, folded: "أغلق الجيش | الطريق"."""
 _FEMININE = frozenset(
     {"طريق", "حرب", "ارض", "سوق", "نار", "دار", "بئر", "سكين", "شمس", "ريح", "نفس", "يد", "عين"}
 )
