@@ -1,4 +1,9 @@
-"""Every ruling is held: by the tables, by `settle`, or by the coder on its examples."""
+"""Every ruling is held: by the tables, by `settle`, by the score, or by the coder.
+
+What the coder keeps is shown by `tests/coding/test_rulings.py` too.
+"""
+
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +98,22 @@ MARKS = {
     "announced-retreat-is-concede": ANNOUNCED_RETREAT,
     "agree-says-the-future-itself": None,
 }
+OPTIONAL = ("test_articles.py", "test_optional_gold_changes_nothing")
+GOLD = {
+    "second-telling-is-a-repeat": (
+        "test_matching.py",
+        "test_what_fits_optional_gold_or_repeats_a_find_is_not_false",
+    ),
+    "one-visit-for-host-and-day": OPTIONAL,
+    "ongoing-totals-are-optional": OPTIONAL,
+    "clash-in-parts-is-one-for-each-act": ("test_matching.py", "test_one_record_finds_one_event"),
+    "own-services-and-job-cuts-are-optional": OPTIONAL,
+    "contradicting-days-are-both-accepted": (
+        "test_articles.py",
+        "test_all_days_of_a_record_must_be_accepted",
+    ),
+}
+"""Which test of the score carries a ruling that the coder has no part in."""
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -101,11 +122,16 @@ def test_ruling_of_the_tables(name) -> None:
 
 
 def test_no_ruling_goes_untested() -> None:
-    by = {"tables": set(TABLES), "marks": set(MARKS)}
+    by = {"tables": set(TABLES), "marks": set(MARKS), "gold": set(GOLD)}
     for carrier, tested in by.items():
         assert {r.id for r in ONTOLOGY.rulings.values() if r.by == carrier} == tested
-    for ruling in ONTOLOGY.rulings.values():
-        assert ruling.examples or ruling.by != "coder", ruling.id
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_ruling_of_gold_is_held_where_gold_is_scored(name) -> None:
+    file, test = GOLD[name]
+    source = (Path(__file__).parents[1] / "evaluate" / file).read_text(encoding="utf-8")
+    assert f"\ndef {test}(" in source
 
 
 @pytest.mark.parametrize(

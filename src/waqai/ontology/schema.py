@@ -107,7 +107,7 @@ class RulingRow(Closed):
     """A settled contradiction."""
 
     id: RulingId
-    by: Literal["tables", "marks", "coder"]
+    by: Literal["tables", "marks", "coder", "gold", "open"]
     statement_en: Text
     statement_ar: Arabic
     decides: Text

@@ -99,13 +99,14 @@ class Ruling:
 
     id: str
     by: str
-    """Where it takes effect: tables, marks (`waqai.ontology.rulings`) or coder."""
+    """Where it takes effect: tables, marks (`waqai.ontology.rulings`), coder or gold; open where
+    the coder does not read it yet."""
     statement_en: str
     statement_ar: str
     decides: str
     reason: str
     examples: tuple[Example, ...]
-    """None only where nothing but the tables carry it out."""
+    """Sentences that give exactly one record; more cases stand in `tests/cases/rulings.jsonl`."""
 
 
 @dataclass(frozen=True, slots=True)
