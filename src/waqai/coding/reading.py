@@ -152,6 +152,7 @@ class SentenceReader:
             checks.wanted(self._markings, word)
             or checks.purpose(self._parse, self._lexicon, candidate, self._markings)
             or checks.asked_for(self._parse, self._lexicon, firing, candidate, self._markings)
+            or checks.demanded_in_protest(self._parse, self._lexicon, firing, candidate)
         )
         if check is not None:
             self._passed.append(Passed(candidate, check))
