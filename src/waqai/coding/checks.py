@@ -113,7 +113,7 @@ def _within(parse: Parse, first: int, last: int, word: int) -> bool:
 def demanded_in_protest(
     parse: Parse, lexicon: Lexicon, firing: Sequence[Candidate], candidate: Candidate
 ) -> str | None:
-    """ "تظاهروا للمطالبة برحيله": what a protest demands is part of it, and no request beside it."""
+    """ "تظاهروا للمطالبة برحيله": what a protest demands is part of it, no request beside it."""
     if lexicon.triggers[candidate.entry].event != "REQUEST" or candidate.pos == "verb":
         return None
     if candidate.pos == "noun" and parse.tags[candidate.word].reading.prep != "ل":
