@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from waqai.coding.clauses import Parse
-from waqai.coding.draft import Draft
+from waqai.coding.draft import Draft, Source
 from waqai.coding.parties import Party, PartyReader
 from waqai.coding.roles import RoleFinder
-from waqai.coding.sources import SourceReader
+from waqai.coding.sources import QUOTED_RULE, SourceReader
 from waqai.coding.state import DocumentState
 from waqai.coding.triggers import Candidate
 from waqai.folding import fold
@@ -55,6 +55,14 @@ def _speaker(state: DocumentState, sources: SourceReader, word: int) -> tuple[Pa
     state.backlog.clear()
     party = told[0].party if told else state.last_source
     return () if party is None else (replace(party, code_basis="context"),)
+
+
+def own_words(parse: Parse, candidate: Candidate, state: DocumentState) -> tuple[Source, ...]:
+    """ "ولن نفرج عن الأسرى": what is told in the first person, its speaker says."""
+    forms = [form for form in parse.tags[candidate.word].forms if form.pos == "verb"]
+    is_first = candidate.pos == "verb" and all(form.person == 1 for form in forms)
+    party = state.last_source if is_first else None
+    return () if party is None else (Source(party, None, QUOTED_RULE, "reported"),)
 
 
 def doer_before(parse: Parse, drafts: Sequence[tuple[int, Draft]], word: int) -> tuple[Party, ...]:

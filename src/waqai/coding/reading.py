@@ -21,7 +21,7 @@ from waqai.coding.details import read_modes
 from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading
 from waqai.coding.entities import Describer
 from waqai.coding.interests import InterestFinder
-from waqai.coding.left_out import doer_before, left_out, talker
+from waqai.coding.left_out import doer_before, left_out, own_words, talker
 from waqai.coding.marks import Marking
 from waqai.coding.parties import (
     Party,
@@ -322,7 +322,7 @@ class SentenceReader:
             place=place,
             aux=aux,
             stance=stance,
-            sources=sources,
+            sources=sources or own_words(self._parse, candidate, self._state),
             wishes=(),
             sizes={} if _UNTOLD & set(aux) else self._counts.read(entry, candidate),
             evidence=evidence,
