@@ -59,7 +59,9 @@ def draw(pool: Sequence[Drawn], seed: int) -> list[Drawn]:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the sentences as JSON Lines, numbered from 1."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("corpus", nargs="+", type=Path)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--number", type=int, default=600)

@@ -1,13 +1,13 @@
-"""Rank the verbs of a corpus that no lexicon file knows by how many clauses they tell.
+"""Rank the verbs of a corpus that name no act in the lexicon by how many clauses they tell.
 
 In go corpus files (JSON Lines with a `text`, plain or gzipped); out come verbs with all their
-forms counted together, commonest first. Counted is a word that bears a clause in which no word
-may be a trigger:
+forms counted together, commonest first. Counted is a word that bears a clause and that no
+trigger has:
 
-1. the verb of the clause, where a file knows it as an ordinary one (with `--ordinary`);
+1. the verb of the clause, where a file knows it and not as a trigger (with `--ordinary`);
 2. else its first word that is no particle, where no file knows it and it has neither an article
    nor a preposition: a finite verb nobody knows;
-3. the noun that names the act beside a light verb ("تم ترسيم", "قام بتدشين");
+3. the noun beside a light verb ("تم ترسيم", "قام بتدشين"), unknown or ordinary;
 4. a participle that goes on after a comma ("، مبرزا أن").
 
 Nobody can tell the root of an unknown word for sure. `skeletons` gives the letters that all forms
@@ -37,13 +37,14 @@ from waqai.coding.tagging import Tagged, mark_given_names, mark_phrases, tag_wor
 from waqai.coding.words import WordReader
 from waqai.knowledge import load_knowledge
 from waqai.lexicon import load_lexicon
+from waqai.lexicon.load import LightVerb
 from waqai.text.sentences import split_sentences
 from waqai.text.tokens import tokenize
 from waqai.text.view import make_view
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from draw_sentences import read_documents
+from tools.draw_sentences import read_documents
 
 N_SHOWN = 3
 """Lines for each word that somebody asks to see."""
@@ -87,10 +88,10 @@ def skeletons(word: str) -> frozenset[tuple[str, str]]:
     """Augment and firm radicals that a written word may have.
 
     Example:
-        >>> sorted(skeletons("استفادت") & skeletons("يستفيد") & skeletons("مستفيدا"))
-        [('است', 'فد')]
-        >>> sorted(skeletons("دشن") & skeletons("يدشن") & skeletons("تدشين"))
-        [('', 'دشن')]
+        >>> ("است", "فد") in skeletons("استفادت") & skeletons("يستفيد") & skeletons("مستفيد")
+        True
+        >>> ("", "دشن") in skeletons("دشن") & skeletons("يدشن") & skeletons("تدشين")
+        True
     """
     found = set()
     for suffix in SUFFIXES:
@@ -145,18 +146,18 @@ class Ranker:
             tags = tag_words(self._words.read(tokens), names, self._first_names)
             tags = mark_given_names(mark_phrases(tags, self._lexicon.phrases), self._lexicon)
             parse = parse_clauses(tags, Chunker(tags, {}).read())
-            for word, lemma in bearers(parse):
+            for word, lemma in bearers(parse, self._lexicon.lights):
                 at = tags[word].token.start
                 line = text[max(0, at - N_AROUND) : at + N_AROUND].replace("\n", " ")
                 yield Hit(tags[word].reading.stem, lemma, line)
 
 
-def bearers(parse: Parse) -> Iterator[tuple[int, str]]:
+def bearers(parse: Parse, lights: Mapping[str, LightVerb]) -> Iterator[tuple[int, str]]:
     """Words that bear a clause without a trigger, each with its lemma where it is known."""
     for chunks in parse.chunks_of:
         words = [i for k in chunks for i in range(parse.chunks[k].first, parse.chunks[k].last)]
         tags = [parse.tags[i] for i in words]
-        at = _bearer(tags)
+        at = _bearer(tags, lights)
         if at is not None and tags[at].entry_ids("trigger"):
             continue
         if at is not None:
@@ -164,12 +165,13 @@ def bearers(parse: Parse) -> Iterator[tuple[int, str]]:
             yield words[at], forms[0].lemma if forms else ""
 
 
-def _bearer(tags: Sequence[Tagged]) -> int | None:
+def _bearer(tags: Sequence[Tagged], lights: Mapping[str, LightVerb]) -> int | None:
     for at, tag in enumerate(tags):
         if tag.tag == "verb" and tag.forms:
             if any(form.lemma in AUXILIARIES for form in tag.forms):
                 continue
-            return _beside(tags, at) if tag.entry_ids("light") else at
+            light = next((lights[entry] for entry in tag.entry_ids("light")), None)
+            return at if light is None else _beside(tags, at, light)
         if tag.tag in _PASSED:
             continue
         if at and tags[at - 1].token.text in "،," and _PARTICIPLE.match(tag.token.norm):
@@ -178,10 +180,19 @@ def _bearer(tags: Sequence[Tagged]) -> int | None:
     return None
 
 
-def _beside(tags: Sequence[Tagged], verb: int) -> int | None:
-    """The noun beside a light verb, where nobody knows it."""
-    after = verb + 1 + (verb + 1 < len(tags) and tags[verb + 1].tag == "preposition")
-    return after if after < len(tags) and _is_unknown(tags[after]) else None
+def _beside(tags: Sequence[Tagged], verb: int, light: LightVerb) -> int | None:
+    """The noun beside a light verb, where no trigger has it and it is the verb's own.
+
+    After "تم" or "قام ب": what follows "شن" without a preposition is its subject as often.
+    """
+    after = verb + 1
+    if after < len(tags) and light.through and tags[after].tag == "preposition":
+        after += 1
+    elif after >= len(tags) or (light.noun == "object" and not tags[after].reading.prep):
+        return None
+    if after >= len(tags) or tags[after].tag != "noun" or tags[after].given:
+        return None
+    return None if {form.kind for form in tags[after].forms} - {"noun"} else after
 
 
 def _is_unknown(tag: Tagged) -> bool:

@@ -21,13 +21,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from waqai.model import Document
 from waqai.ingest.fields import parse_published
+from waqai.model import Document
 from waqai.pipeline import default_coder
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from draw_sentences import read_documents
+from tools.draw_sentences import read_documents
 
 READINGS = Path(__file__).parents[1] / "docs" / "readings" / "recall.jsonl"
 Yield = dict[str, list[tuple[int, str]]]
@@ -99,7 +99,9 @@ def score(readings: Sequence[Reading], found: Yield) -> tuple[int, int, int, int
 
 def main(arguments: Sequence[str]) -> None:
     """Print the shares; with `--missed` each sentence with an act that was not found."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("corpus", nargs="+", type=Path)
     parser.add_argument("--part", choices=("all", "odd", "even"), default="all")
     parser.add_argument("--missed", action="store_true")
