@@ -39,6 +39,8 @@ _CIRCUMSTANCES = frozenset(
     }
 )
 """Prepositions of place, time and means: phrases after them do not cut a noun's tail off."""
+_GATHER = "ar.light.gather.001"
+"""The light verb whose object are both sides of talks."""
 _OWN = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هن": ("f", "p")}
 """Gender and number of whom a pronoun on a noun may mean."""
 _MANNERS = frozenset({"مسلح", "مسلحه", "ارهابي", "ارهابيه", "انتحاري", "انتحاريه"})
@@ -310,6 +312,9 @@ class RoleFinder(VerbRoles):
         tag = self.parse.tags[verb_word]
         for entry in tag.entry_ids("light"):
             light = self.lexicon.lights[entry]
+            if light.noun == "subject" and entry == _GATHER:
+                gathered = self._gathered(j, verb_word)
+                return (entry, None if not is_topic else verb_word, gathered) if gathered else None
             is_its_object = light.noun == "object" and light.through is None
             if is_its_object and tag.reading.pronoun:
                 bare, preps = self.after(j)
@@ -317,6 +322,13 @@ class RoleFinder(VerbRoles):
                 word = verb_word if is_topic else None
                 return entry, word, {**preps, "light": doer} if doer else dict(preps)
         return None
+
+    def _gathered(self, j: int, word: int) -> dict[str, tuple[Argument, ...]]:
+        """ "اللقاء الذي جمع الوزير بنظيره", "اجتماع جمعهما": who were brought together."""
+        bare, preps = self.after(j)
+        pronoun = (Argument(word, word + 1, is_pronoun=True),)
+        sides = bare[0] if bare else pronoun if self.parse.tags[word].reading.pronoun else ()
+        return {**preps, "light": sides} if sides else {}
 
     def maker_after(self, k: int) -> tuple[Argument, ...]:
         """ "قرار أصدرته النيابة", "الخطة التي قدمتها مصر": whose the thing at `k` is."""

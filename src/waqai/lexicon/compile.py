@@ -130,10 +130,12 @@ class _Table:
     def _is_only_verb(self, key: str) -> bool:
         """ "أصيب", "تم": a verb that no verbal noun is spelled like.
 
-        Those of فعل and of the stems in ت are ("قصف", "تدخل").
+        Those of فعل and of the stems in ت are ("قصف", "تدخل"), those of weak roots not: "دعا",
+        "زار" have دعوة and زيارة.
         """
         parts = {self.features[row[1]][1] for row in self.forms.get(key, ())}
-        looks_nominal = len(key) <= _MIN_LISTED or key.startswith("ت")
+        is_weak = len(key) == _MIN_LISTED and "ا" in key[1:]
+        looks_nominal = (len(key) <= _MIN_LISTED and not is_weak) or key.startswith("ت")
         is_light = any(self.features[row[1]][0] == "light" for row in self.forms.get(key, ()))
         if len(key) < _MIN_LISTED and is_light:
             return True
