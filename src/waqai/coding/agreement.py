@@ -88,7 +88,7 @@ def is_indefinite_nisba(tag: Tagged) -> bool:
 
 def looks_adjective(stem: str) -> bool:
     """By its pattern: a nisba, a participle (مسلح, عامل), فعيل, أفعل."""
-    if stem in _PLACES:
+    if stem in _NO_ADJECTIVES:
         return False
     if stem.endswith(("ي", "يه", "يين", "يون", "يات", "يان")) or stem in _ADJECTIVES:
         return True
@@ -229,12 +229,15 @@ _ADJECTIVES = frozenset(
      "صفر", "قصوي", "وسطي", "عام", "عامه", "حاد", "جاد", "جديه", "ضخم", "ضخمه", "صعب", "صعبه"}
 )  # fmt: skip
 """Adjectives that no pattern shows, folded."""
-_PLACES = frozenset(
+_NO_ADJECTIVES = frozenset(
     {"طريق", "مطار", "ميناء", "معبر", "مسجد", "مستشفي", "مقر", "مخيم", "منزل", "مبني", "معسكر",
      "ملعب", "مصنع", "متحف", "مخزن", "مستودع", "مدخل", "ميدان", "معهد", "مقهي", "مطعم", "محل",
-     "منفذ", "مصرف"}
+     "منفذ", "مصرف", "موقع", "شارع", "جامع", "متجر", "حاجز", "مجتمع", "جانب", "مجلس", "مكتب",
+     "مركز", "مؤتمر", "منتخب", "مرصد", "مشروع", "مقترح", "مبلغ", "موضوع", "مسار", "موقف", "مرسوم",
+     "منصب", "قانون", "حادث"}
 )  # fmt: skip
-"""Places shaped like participles or adjectives, folded: "أغلق الجيش | الطريق"."""
+"""Places, bodies and things shaped like participles or adjectives, folded: "أغلق الجيش |
+الطريق", "ناشد الأمين العام | المجتمع الدولي"."""
 _FEMININE = frozenset(
     {"طريق", "حرب", "ارض", "سوق", "نار", "دار", "بئر", "سكين", "شمس", "ريح", "نفس", "يد", "عين"}
 )
