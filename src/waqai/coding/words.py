@@ -133,7 +133,9 @@ class WordReader:
                 if _fits(reading, form) and agrees(written, form.spelled):
                     known.append(Analysis(reading, form))
             if reading.stem in self._vocabulary:
-                named.append(Analysis(reading, None))
+                is_whole = reading.stem.startswith(_ARTICLE)
+                # Where "الأحد" opens no name here, its article is one.
+                named.append(Analysis(_shape(token.norm) if is_whole else reading, None))
         if any(analysis.reading.pronoun for analysis in known):
             known = [a for a in known if not _is_sloppy(token, a)]
         return tuple(known or named) or (Analysis(_shape(token.norm), None),)
