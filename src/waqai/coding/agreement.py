@@ -239,7 +239,22 @@ _NO_ADJECTIVES = frozenset(
 """Places, bodies and things shaped like participles or adjectives, folded: "أغلق الجيش |
 الطريق", "ناشد الأمين العام | المجتمع الدولي"."""
 _FEMININE = frozenset(
-    {"طريق", "حرب", "ارض", "سوق", "نار", "دار", "بئر", "سكين", "شمس", "ريح", "نفس", "يد", "عين"}
+    {
+        "طريق",
+        "حرب",
+        "ارض",
+        "سوق",
+        "نار",
+        "دار",
+        "بئر",
+        "سكين",
+        "شمس",
+        "ريح",
+        "نفس",
+        "يد",
+        "عين",
+        "ذكري",
+    }
 )
 """Nouns that are feminine by use alone."""
 _ELATIVES = frozenset({"اولي", "اخري", "كبري", "عظمي", "عليا", "قصوي", "وسطي"})

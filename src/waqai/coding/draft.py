@@ -27,6 +27,8 @@ class PlaceMention:
     """What a known name may mean; none for a place nobody knows ("بقرية كرانة")."""
     is_capital: bool = False
     """ "العاصمة": whose, the rest of the document says."""
+    beside: frozenset[str] = frozenset()
+    """Countries that the words right beside it name: "طرابلس اللبنانية"."""
 
 
 @dataclass(frozen=True, slots=True)

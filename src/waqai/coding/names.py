@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from waqai.coding.place_words import KINDS, PLACING, UNITS
 from waqai.folding import fold
-from waqai.knowledge import Knowledge, NameUse
+from waqai.knowledge import SMALL_PLACE, WEAK_PLACE, Knowledge, NameUse
 from waqai.text.tokens import Token
 from waqai.text.view import agrees
 
@@ -22,7 +23,8 @@ _NO_NAME = ("", "")
 _CACHE_LIMIT = 200_000
 """Distinct folded words kept, as in `waqai.coding.words`."""
 _MIN_PEELED_LETTERS = 3
-"""A name shorter than this is not taken from behind a clitic: "ليمن" may be, "بلي" not."""
+"""A name of one word shorter than this is not taken from behind a clitic: "ليمن" may be, "بلي"
+not; the first word of a longer name may be shorter ("بحي المنار")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class NameIndex:
                 only after its bearer was named in full.
         """
         self._ordinary = ordinary
+        self._entities = knowledge.entities
         self._singles: set[str] = set()
         by_opening: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for key in knowledge.names:
@@ -93,16 +96,17 @@ class NameIndex:
         i = 0
         while i < len(tokens):
             match = self._match_at(tokens, i) if tokens[i].kind in ("word", "latin") else None
-            match = self._sure(match, known) if match is not None else None
+            match = self._sure(match, known, tokens) if match is not None else None
             if match is not None:
                 known.update(u.id for u in match.uses if u.kind not in ("short", "office"))
+                known.update(self._named_country(match))
                 found[i] = match
                 i = match.last
             else:
                 i += 1
         return found
 
-    def _sure(self, match: NameMatch, known: set[str]) -> NameMatch | None:
+    def _sure(self, match: NameMatch, known: set[str], tokens: Sequence[Token]) -> NameMatch | None:
         """The uses of a name that its words alone, or earlier words, make sure.
 
         Words that many states' offices share ("وزير الدفاع") are no name: which seat is meant,
@@ -110,7 +114,12 @@ class NameIndex:
         """
         offices = [use for use in match.uses if use.kind == "office"]
         uses = [use for use in match.uses if use.kind != "office" or len(offices) == 1]
-        sure = tuple(use for use in uses if self._is_sure(use, known))
+        sure = tuple(
+            use
+            for use in uses
+            if self._is_sure(use, known)
+            and (use.kind != "place" or self._is_placed(use, match, known, tokens))
+        )
         if not sure:
             return None
         return NameMatch(match.first, match.last, sure, match.conj, match.prep)
@@ -134,6 +143,62 @@ class NameIndex:
         if use.kind == "nisba" and use.id in _ORDINARY_NISBAS:
             return False
         return not use.id.startswith("medium/") and use.form not in _ORDINARY
+
+    def _named_country(self, match: NameMatch) -> set[str]:
+        """The country a name speaks of, be it by a state, a place or a body; none if several."""
+        keys = set()
+        for use in match.uses:
+            kind = use.id.partition("/")[0]
+            if kind in ("state", "place"):
+                keys.add(_country_key(use.id))
+            elif kind not in ("person", "office") and use.kind != "short":
+                entity = self._entities[use.id]
+                keys |= {f"in/{entity.country}"} if entity.country else set()
+        return keys if len(keys) == 1 else set()
+
+    def _is_placed(
+        self, use: NameUse, match: NameMatch, known: set[str], tokens: Sequence[Token]
+    ) -> bool:
+        """Whether an ordinary word is meant as a place, as its reason asks.
+
+        A unit before it says so ("مدينة صور"). So does a preposition or any kind of place,
+        where the document has named its country ("في صور"). A small place is meant only where
+        its country is named, and without a unit only where no other word is spelled like it.
+        """
+        if use.id in known:
+            return True
+        if (
+            match.prep
+            and match.last == match.first + 1
+            and self._is_other_word(tokens[match.first])
+        ):
+            return _country_key(use.id) in known
+        if use.ambiguous not in (WEAK_PLACE, SMALL_PLACE):
+            return True
+        before = tokens[match.first - 1].norm if match.first else ""
+        kind = before if before in KINDS else before.lstrip("وبل")
+        is_unit = not match.prep and not match.conj and kind in UNITS
+        is_home = _country_key(use.id) in known
+        if is_unit:
+            return is_home or use.ambiguous == WEAK_PLACE
+        is_after = match.prep == "ب" or (not match.prep and (before in PLACING or kind in KINDS))
+        if not is_after or not is_home:
+            return False
+        if use.ambiguous == WEAK_PLACE:
+            return True
+        word = fold(use.form)
+        return word not in self._ordinary and word.removeprefix("ال") not in self._ordinary
+
+    def _is_other_word(self, token: Token) -> bool:
+        """ "بلاد", "لبنها": a word of the language where a preposition and a town are read."""
+        if token.norm in self._ordinary:
+            return True
+        if token.text.endswith("ة"):
+            return False  # No pronoun ends so.
+        return any(
+            token.norm.endswith(pronoun) and token.norm[1 : -len(pronoun)] in self._ordinary
+            for pronoun in ("ها", "هم", "ه")
+        )
 
     def _match_at(self, tokens: Sequence[Token], i: int) -> NameMatch | None:
         norm = tokens[i].norm
@@ -160,7 +225,10 @@ class NameIndex:
             match = self._agreeing(tokens, i, clitics, words)
             if match is not None:
                 return match
-        return self._agreeing(tokens, i, clitics, (word,)) if word in self._singles else None
+        is_short = bool(clitics[1]) and len(word) < _MIN_PEELED_LETTERS
+        if is_short or word not in self._singles:
+            return None
+        return self._agreeing(tokens, i, clitics, (word,))
 
     def _agreeing(
         self, tokens: Sequence[Token], i: int, clitics: tuple[str, str], words: tuple[str, ...]
@@ -175,6 +243,11 @@ class NameIndex:
         agreeing = {form for form in forms if _agree(written, form, clitics[1])}
         fitting = tuple([use for use in uses if use.form in agreeing])
         return NameMatch(i, last, fitting, *clitics) if fitting else None
+
+
+def _country_key(key: str) -> str:
+    """How `known` notes the country that the id of a state or a place opens with."""
+    return f"in/{key.partition('/')[2][:3].upper()}"
 
 
 _ORDINARY_NISBAS = frozenset({"state/MLI"})
@@ -203,6 +276,6 @@ def _openings(norm: str) -> list[_Opening]:
     for conj, rest in rests:
         if rest.startswith("لل") and len(rest) > _MIN_PEELED_LETTERS:
             options.append((conj, "ل", "ال" + rest[2:]))
-        if rest[0] in "بلك" and len(rest) > _MIN_PEELED_LETTERS:
+        if rest[0] in "بلك" and len(rest) >= _MIN_PEELED_LETTERS:
             options.append((conj, rest[0], rest[1:]))
     return options

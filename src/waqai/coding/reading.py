@@ -30,7 +30,7 @@ from waqai.coding.parties import (
     match_counterparts,
     split_sides,
 )
-from waqai.coding.placing import PHYSICAL, find_place, find_place_around
+from waqai.coding.placing import PHYSICAL, PlaceFinder
 from waqai.coding.roles import Argument
 from waqai.coding.sharing import share_parties
 from waqai.coding.sources import SourceReader
@@ -117,6 +117,11 @@ class SentenceReader:
         return self._indexes.marks.find(self._parse)
 
     @cached_property
+    def _placer(self) -> PlaceFinder:
+        knowledge = self._indexes.resources.knowledge
+        return PlaceFinder(self._parse, self._reader, knowledge, self._state.scene)
+
+    @cached_property
     def _behind(self) -> PartiesBehind:
         return PartiesBehind(
             self._parse, self._lexicon, self._finder.roles, self._reader, self._markings
@@ -164,7 +169,7 @@ class SentenceReader:
         elif candidate.slots.get("light"):
             frame["light"] = "actor"
         actors, recipients, arguments = self._roles(entry, candidate, frame)
-        place = find_place(self._parse, word, entry.event, self._reader)
+        place = self._placer.find(word, entry.event)
         n_parties = len(actors) + len(recipients)
         if entry.event in checks.ACTORLESS:
             n_parties += checks.n_pronouns(candidate, frame)
@@ -180,8 +185,8 @@ class SentenceReader:
             recipients = self._against(candidate, recipients)
             if not actors and frame.get("of") == "actor":
                 actors = (self._reader.crowd(word),)
-        if place is None and entry.event in PHYSICAL:
-            place = find_place_around(self._parse, word, arguments, self._reader)
+        if place is None and (entry.event in PHYSICAL or "visit" in entry.modes):
+            place = self._placer.find_around(word, entry.event, arguments)
         draft = self._assemble(entry, candidate, (actors, recipients), arguments, place)
         check = checks.only_recalled(candidate, draft.aux, n_parties) or self._ordinary(
             entry, candidate, draft
@@ -221,12 +226,12 @@ class SentenceReader:
                 yield from self._reader.read((Argument(chunk.start, chunk.last),))
 
     def _carry_place(self, draft: Draft) -> Draft:
-        """A deed told without a place happened where the one before it did, unless long ago."""
+        """Without a place a deed is where the one before was, or the report is from."""
         if draft.event not in PHYSICAL or "historical" in draft.aux:
             return draft
         if draft.place is None:
-            return replace(draft, place=self._state.last_place)
-        self._state.last_place = draft.place
+            return replace(draft, place=self._state.scene.deed or self._state.scene.home)
+        self._state.scene.deed = draft.place
         return draft
 
     def _roles(

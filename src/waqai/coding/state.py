@@ -9,10 +9,11 @@ from waqai.coding.attribution import SayingIndex
 from waqai.coding.backlog import Backlog
 from waqai.coding.contexts import ContextIndex
 from waqai.coding.domains import Domain
-from waqai.coding.draft import PlaceMention, Source
+from waqai.coding.draft import Source
 from waqai.coding.marks import MarkIndex
 from waqai.coding.parties import Focus, Party
 from waqai.coding.prospects import Prospects
+from waqai.coding.scene import Scene
 from waqai.dates import Published
 from waqai.knowledge import Knowledge
 from waqai.lexicon.load import Lexicon
@@ -37,6 +38,7 @@ class DocumentState:
     backlog: Backlog
     """What is to be done before `last_source` or `quoted` is read."""
     focus: Focus
+    scene: Scene
     words: Sequence[str] = ()
     """The folded words of the text, in their order."""
     domain: Domain | None = None
@@ -44,8 +46,6 @@ class DocumentState:
     last_source: Party | None = None
     quoted: Source | None = None
     """Who speaks in the quotation that the sentence before left open."""
-    last_place: PlaceMention | None = None
-    """Where the last deed told happened."""
     themes: dict[str, int] | None = None
     """Words of the document by the context they speak for, once asked for."""
     reads_whole: bool = False

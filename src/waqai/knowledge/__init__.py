@@ -6,6 +6,8 @@ Data are YAML and CSV under `data/`, checked by `waqai.knowledge.lint` and compi
 
 from waqai.knowledge.load import Knowledge, load_knowledge
 from waqai.knowledge.types import (
+    SMALL_PLACE,
+    WEAK_PLACE,
     EntityEntry,
     Kin,
     NameUse,
@@ -17,6 +19,8 @@ from waqai.knowledge.types import (
 )
 
 __all__ = [
+    "SMALL_PLACE",
+    "WEAK_PLACE",
     "EntityEntry",
     "Kin",
     "Knowledge",

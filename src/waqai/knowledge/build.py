@@ -21,9 +21,11 @@ from waqai.folding import fold
 from waqai.knowledge import schema
 from waqai.knowledge.nisba import inflect
 from waqai.knowledge.source import Row, Sources
-from waqai.knowledge.types import NAME_KINDS
+from waqai.knowledge.types import NAME_KINDS, SMALL_PLACE, WEAK_PLACE
 
 ID_KINDS = {"org": "organisation"}
+_SMALL = 15_000
+"""People below whom a town of the table is small: its one-word name may be any word's."""
 SAME_AS_COUNTRY = "the adjective, or its accusative, is spelled as the country's name"
 _Use = list[Any]
 
@@ -216,15 +218,19 @@ def _empty(key: str, country: str, resolution: int) -> dict[str, Any]:
 
 def _from_table(raw: dict[str, str]) -> dict[str, Any]:
     names = [n for n in (raw["name_ar"], *raw["names"].split("|")) if n]
+    population = int(raw["population"] or 0)
+    is_small = population < _SMALL and not raw["capital_of"]
+    small = [name for name in names if is_small and " " not in name]
     return _empty(raw["id"], raw["country"], int(raw["resolution"])) | {
         "name_en": raw["name_en"],
         "names": list(dict.fromkeys(names)),
+        "ambiguous": dict.fromkeys(small, SMALL_PLACE),
         "province": raw["province"] or None,
         "city": raw["city"] or None,
         "lat": float(raw["lat"]) if raw["lat"] else None,
         "lon": float(raw["lon"]) if raw["lon"] else None,
         "geonameid": int(raw["geonameid"]) if raw["geonameid"] else None,
-        "population": int(raw["population"] or 0),
+        "population": population,
         "capital_of": raw["capital_of"] or None,
     }
 
@@ -232,11 +238,13 @@ def _from_table(raw: dict[str, str]) -> dict[str, Any]:
 def _add_by_hand(found: dict[str, dict[str, Any]], model: schema.PlaceRow) -> None:
     """A hand-written place, over the table's row of the same id where there is one."""
     place = found.setdefault(model.id, _empty(model.id, model.country, model.resolution))
-    given = model.model_dump(exclude_unset=True, exclude={"id", "en", "ar", "source", "ambiguous"})
-    place.update(given)
+    apart = {"id", "en", "ar", "weak", "source", "ambiguous"}
+    place.update(model.model_dump(exclude_unset=True, exclude=apart))
     place["name_en"] = model.en
-    place["names"] = list(dict.fromkeys((*model.ar, *place["names"])))
-    place["ambiguous"] = dict(model.ambiguous)
+    place["names"] = list(dict.fromkeys((*model.ar, *model.weak, *place["names"])))
+    by_hand = {fold(name) for name in model.ar}
+    others = {n: why for n, why in place["ambiguous"].items() if fold(n) not in by_hand}
+    place["ambiguous"] = others | dict(model.ambiguous) | dict.fromkeys(model.weak, WEAK_PLACE)
     if place["resolution"] == 4 and place["city"] is None:
         place["city"] = model.en
 

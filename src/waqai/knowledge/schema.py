@@ -166,6 +166,7 @@ class PlaceRow(Closed):
     id: PlaceId
     en: Word
     ar: tuple[Word, ...] = Field(min_length=1)
+    weak: tuple[Word, ...] = ()
     country: Country
     province: Word | None = None
     city: Word | None = None

@@ -20,6 +20,9 @@ ENTITY_KINDS = (
 )  # fmt: skip
 NAME_KINDS = ("country", "name", "capital", "place", "office", "nisba", "short")
 """In the order of what a name means first where it means several things."""
+WEAK_PLACE = "an ordinary word; a place only where the words before it say so"
+SMALL_PLACE = "a small place, which few texts mean"
+"""Reasons that let a place's name count only where the text shows that a place is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ of documents changes no answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from waqai.coding.assemble import Resolved, Stamp, build_record
@@ -20,16 +20,19 @@ from waqai.coding.draft import Draft, SentenceReading, Source
 from waqai.coding.explain import Explanation
 from waqai.coding.names import NameMatch
 from waqai.coding.parties import Focus
+from waqai.coding.scene import Scene
 from waqai.coding.sentence import SentenceCoder
 from waqai.coding.state import DocumentState, Resources
 from waqai.folding import fold
 from waqai.knowledge import Knowledge, load_knowledge
 from waqai.lexicon import load_lexicon
-from waqai.model import Attribution, Document, Entity, Record, Sentence, Span
+from waqai.model import Attribution, Document, Entity, Evidence, Place, Record, Sentence, Span
 from waqai.ontology import load_ontology
+from waqai.resolve import implied
 from waqai.resolve.context import CountryContext, fill_country, struck_country
 from waqai.resolve.hosting import order_by_host
 from waqai.resolve.identities import FullMention, IdentityResolver, office_heads
+from waqai.resolve.implied import implied_place
 from waqai.resolve.places import fill_place, resolve_place
 from waqai.text.sentences import split_sentences
 from waqai.text.tokens import Token, tokenize
@@ -108,22 +111,24 @@ class GrammarCoder:
         """Read a document; whole, with the sentences that tell no act, for its explanation."""
         view = make_view(document.text)
         backlog = Backlog()
+        known: set[str] = set()
+        titled = self._title_names(document, known)
+        scene = Scene(document.text, self.resources.knowledge, titled)
         words = fold_words(document.text)
         state = DocumentState(
             document.text,
             document.published,
             backlog,
             Focus(backlog),
+            scene,
             words,
             self._domains.find(document.title, words),
             reads_whole=whole,
         )
-        known: set[str] = set()
         readings: list[SentenceReading] = []
         mentions: list[FullMention] = []
         all_tokens: list[tuple[Token, ...]] = []
-        titled = self._title_countries(document, known)
-        countries: dict[str, None] = dict.fromkeys(titled)
+        countries: dict[str, None] = dict.fromkeys(self._countries(titled))
         by_sentence: list[tuple[str, ...]] = []
         paragraph = counted = 0
         for piece in split_sentences(view):
@@ -135,7 +140,10 @@ class GrammarCoder:
             mentions += _full_mentions(names.values(), tokens, paragraph)
             countries.update(dict.fromkeys(self._countries(names.values())))
             by_sentence.append(tuple(self._local_countries(names.values())))
+            if piece.index == 0:
+                scene.open(tokens, names)
             readings.append(self._sentences.read(sentence, paragraph, tokens, names, state))
+            scene.take(tokens, names)
             all_tokens.append(tokens)
         backlog.drop()
         return _Read(
@@ -147,19 +155,21 @@ class GrammarCoder:
             state.domain,
         )
 
-    def _title_countries(self, document: Document, known: set[str]) -> tuple[str, ...]:
-        """A title is not coded, but the countries it names help to tell places apart."""
+    def _title_names(self, document: Document, known: set[str]) -> tuple[NameMatch, ...]:
+        """A title is not coded, but what it names helps to tell places apart."""
         if not document.title:
             return ()
         view = make_view(document.title)
         tokens = tokenize(view, 0, len(document.title))
-        return tuple(self._countries(self._sentences.names_in(tokens, known).values()))
+        return tuple(self._sentences.names_in(tokens, known).values())
 
     def _countries(self, names: Iterable[NameMatch]) -> Iterator[str]:
         for match in names:
             use = match.use("country", "nisba", "name")
             entry = self.resources.knowledge.entities.get(use.id) if use else None
-            if entry is not None and entry.country is not None:
+            # Where an agency has its seat says nothing of where its news happened.
+            is_outlet = entry is not None and entry.kind == "medium"
+            if entry is not None and entry.country is not None and not is_outlet:
                 yield entry.country
 
     def _local_countries(self, names: Iterable[NameMatch]) -> Iterator[str]:
@@ -192,7 +202,8 @@ class GrammarCoder:
         actors = tuple(resolver.resolve(party, day) for party in draft.actors)
         recipients = tuple(resolver.resolve(party, day) for party in draft.recipients)
         near = {e.code for e in (*actors, *recipients) if e.code}
-        place = resolve_place(draft.place, self.resources.knowledge, near, read.countries)
+        rings = (near, *read.context.rings(draft.sentence.index), read.countries)
+        place = resolve_place(draft.place, self.resources.knowledge, rings)
         draft, actors, recipients = order_by_host(draft, actors, recipients, place)
         country = read.context.country_at(draft.sentence.index, place)
         place = fill_place(place, draft.place, country, self.resources.knowledge)
@@ -200,6 +211,11 @@ class GrammarCoder:
         recipients = fill_country(draft.event, recipients, actors, country)
         if draft.event == "ASSAULT" and not recipients:
             recipients = struck_country(actors, place)
+        if place is None:
+            place = implied_place(
+                draft.event, (actors, recipients), read.context.main, self.resources.knowledge
+            )
+            draft = _with_rule(draft, place)
         resolved = Resolved(
             actors, recipients, place, tuple(self._attributions(draft, resolver, day))
         )
@@ -247,6 +263,14 @@ def _full_mentions(
         people = {u.id for u in match.uses if u.kind == "name" and u.id.startswith("person/")}
         if len(people) == 1:
             yield FullMention(people.pop(), tokens[match.first].start, paragraph)
+
+
+def _with_rule(draft: Draft, place: Place | None) -> Draft:
+    """The draft with the rule that a place without words of its own rests on."""
+    if place is None:
+        return draft
+    evidence = {**draft.evidence, "place": (Evidence(place.span, implied.RULE),)}
+    return replace(draft, evidence=evidence)
 
 
 def _day(draft: Draft, document: Document) -> date | None:

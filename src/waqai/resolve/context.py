@@ -10,7 +10,7 @@ What is filled in so says `code_basis: context`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from waqai.model import Entity, Place
@@ -40,14 +40,24 @@ class CountryContext:
         counted = Counter(code for codes in sentences for code in codes)
         most = max(counted.values(), default=0)
         is_home = home is not None and counted[home] == most and most > 0
-        self._main = _prevailing(counted) or (home if is_home else None)
+        self.main = _prevailing(counted) or (home if is_home else None)
+        """The country that most of the document speaks of; None where none prevails."""
+
+    def rings(self, sentence: int) -> tuple[Collection[str], Collection[str]]:
+        """The countries of a sentence, and that which most of the document speaks of.
+
+        Example:
+            >>> CountryContext([("TUN",), ("LBY",), ("TUN",)]).rings(1)
+            (('LBY',), ('TUN',))
+        """
+        return self._sentences[sentence], (self.main,) if self.main else ()
 
     def country_at(self, sentence: int, place: Place | None) -> str | None:
         """The country of an act in a sentence; None where none prevails."""
         if place is not None and place.country_code is not None:
             return place.country_code
         here = set(self._sentences[sentence])
-        return here.pop() if len(here) == 1 else self._main
+        return here.pop() if len(here) == 1 else self.main
 
 
 def fill_country(
