@@ -26,7 +26,10 @@ _CHAINS = {"ar.speech.convey.001": "عن", "ar.speech.attribute.001": "الي"}
 _POINTERS = frozenset({"به", "بها", "عنه", "عنها", "له", "لها", "لنا", "لهم", "عليه", "علي ذلك"})
 _OWN_WORDS = frozenset({"قول", "تعبير", "وصف", "تصريح", "كلام", "روايه", "تقدير", "راي", "زعم"})
 """Words whose pronoun means whoever spoke last ("حسب تعبيره")."""
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_OWN = frozenset(
+    word + pronoun for word in _OWN_WORDS for pronoun in ("ه", "ها", "هم", "هما", "هن")
+)
+""" "تعبيره", "قولها": a word of somebody's whose pronoun alone says whose."""
 _ISSUED = frozenset({"صادر", "صادره", "صدر", "صدرت"})
 _AS_REPORTED = "ar.speech.as_reported.001"
 _IN_STATEMENT = "ar.speech.in_statement.001"
@@ -145,7 +148,7 @@ class SayingIndex:
                 norms = tuple(t.token.norm for t in parse.tags[i + 1 : i + len(words)])
                 if norms == words[1:]:
                     return len(words), entry
-                if norms[:-1] == words[1:-1] and norms and _is_own_word(norms[-1]):
+                if norms and norms[-1] in _OWN and norms[:-1] == words[1:-1]:
                     return len(words) - 1, entry  # "على حد | تعبيره"
         return None
 
@@ -337,14 +340,9 @@ def _quoted_before(parse: Parse, verb: int) -> int | None:
     return 0
 
 
-def _is_own_word(norm: str) -> bool:
-    """ "تعبيره", "قولها": a word of somebody's whose pronoun alone says whose."""
-    return any(norm == word + pronoun for word in _OWN_WORDS for pronoun in _PRONOUNS)
-
-
 def _is_same(parse: Parse, first: int, last: int) -> bool:
     """ "المصدر نفسه", "حسب تعبيره": the word for "same", or what only a pronoun owns."""
-    if _is_own_word(parse.tags[first].token.norm):
+    if parse.tags[first].token.norm in _OWN:
         return True
     return any(tag.token.norm in _SAME for tag in parse.tags[first : last + 1])
 
