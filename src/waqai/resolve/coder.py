@@ -10,7 +10,7 @@ of documents changes no answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from waqai.coding.assemble import Resolved, Stamp, build_record
@@ -26,13 +26,11 @@ from waqai.coding.state import DocumentState, Resources
 from waqai.folding import fold
 from waqai.knowledge import Knowledge, load_knowledge
 from waqai.lexicon import load_lexicon
-from waqai.model import Attribution, Document, Entity, Evidence, Place, Record, Sentence, Span
+from waqai.model import Attribution, Document, Entity, Record, Sentence, Span
 from waqai.ontology import load_ontology
-from waqai.resolve import implied
 from waqai.resolve.context import CountryContext, fill_country, struck_country
 from waqai.resolve.hosting import order_by_host
 from waqai.resolve.identities import FullMention, IdentityResolver, office_heads
-from waqai.resolve.implied import implied_place
 from waqai.resolve.places import fill_place, resolve_place
 from waqai.text.sentences import split_sentences
 from waqai.text.tokens import Token, tokenize
@@ -211,11 +209,6 @@ class GrammarCoder:
         recipients = fill_country(draft.event, recipients, actors, country)
         if draft.event == "ASSAULT" and not recipients:
             recipients = struck_country(actors, place)
-        if place is None:
-            place = implied_place(
-                draft.event, (actors, recipients), read.context.main, self.resources.knowledge
-            )
-            draft = _with_rule(draft, place)
         resolved = Resolved(
             actors, recipients, place, tuple(self._attributions(draft, resolver, day))
         )
@@ -263,14 +256,6 @@ def _full_mentions(
         people = {u.id for u in match.uses if u.kind == "name" and u.id.startswith("person/")}
         if len(people) == 1:
             yield FullMention(people.pop(), tokens[match.first].start, paragraph)
-
-
-def _with_rule(draft: Draft, place: Place | None) -> Draft:
-    """The draft with the rule that a place without words of its own rests on."""
-    if place is None:
-        return draft
-    evidence = {**draft.evidence, "place": (Evidence(place.span, implied.RULE),)}
-    return replace(draft, evidence=evidence)
 
 
 def _day(draft: Draft, document: Document) -> date | None:
