@@ -8,7 +8,8 @@ In go a candidate and the slots of its sentence; out come parties:
    بإقالة المدير");
 4. behind a deed that arms did, whose arms they are ("قتل برصاص الجيش");
 5. behind a punishment that a court pronounces, whom it hits ("قضت المحكمة بسجن النائب");
-6. behind a demand, who is to do what is asked ("طالب بانسحاب القوات الأجنبية").
+6. behind a threat, whom its deed would be done to ("هدد بمقاضاة الصحيفة");
+7. behind a demand, who is to do what is asked ("طالب بانسحاب القوات الأجنبية").
 """
 
 from __future__ import annotations
@@ -59,8 +60,21 @@ class PartiesBehind:
             return self._reader.owners(_things(candidate, frame))[:1]
         if entry.event == "REQUEST":
             return self._asked(candidate, frame)
+        if entry.event == "THREATEN":
+            return self._threatened(candidate, frame)
         if actors and _speaks_of_things(entry):
             return self._owners(candidate, frame, actors)
+        return ()
+
+    def _threatened(self, candidate: Candidate, frame: Mapping[str, str]) -> tuple[Party, ...]:
+        """ "هدد بمقاضاة الصحيفة": whom the deed that is threatened would be done to."""
+        for thing in _things(candidate, frame):
+            forms = self._parse.tags[thing.first].forms
+            entries = {form.entry for form in forms if form.kind == "trigger"}
+            nouns = [n for entry in entries for n in self._lexicon.triggers[entry].nouns]
+            lemmas = {form.lemma for form in forms}
+            if any(noun.of == "recipient" and noun.lemma in lemmas for noun in nouns):
+                return self._owner_of(thing.first, thing.last)
         return ()
 
     def _asked(self, candidate: Candidate, frame: Mapping[str, str]) -> tuple[Party, ...]:

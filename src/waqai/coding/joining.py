@@ -17,10 +17,12 @@ from waqai.text.numbers import is_number_word
 def attaches(tags: Sequence[Tagged], j: int) -> bool:
     """ "التابعة ل", "المدعومة من": a participle whose preposition stays in the phrase."""
     tag = tags[j]
-    if not tag.reading.article or tag.reading.stem not in ATTACHING:
+    if tag.reading.stem not in ATTACHING:
         return False
     after = tags[j + 1]
     prep = after.reading.prep or after.reading.stem
+    if not tag.reading.article:
+        return prep == "ل" and tag.reading.stem.startswith("تابع")  # "دورية تابعة للحرس"
     if tag.reading.stem.startswith(("معارض", "مناهض", "موالي")):
         return prep == "ل"
     if tag.reading.stem.startswith("مكلف"):

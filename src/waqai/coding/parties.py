@@ -98,6 +98,8 @@ class PartyReader:
         reading = self._tags[first].reading
         n_letters = len(reading.conj) + len(reading.prep)
         token = self._tags[first].token
+        if reading.prep == "ل" and token.norm.removeprefix(reading.conj).startswith("لل"):
+            n_letters -= 1  # "للشرطة": the article is written into the preposition.
         if not n_letters or len(token.norm) <= n_letters:
             return 0
         position = n_seen = 0

@@ -251,8 +251,11 @@ class SentenceReader:
             things = role == "recipient" and (entry.event in _THINGS_TOO or "visit" in entry.modes)
             if slot in ("of", "light") and parties[role] and not filled:
                 continue
+            things = things or (role == "actor" and _must_act(entry, slot))
             besides = parties["actor"] if slot == "object" else ()
             read = self._reader.read(filled, things=things, besides=besides)
+            if things and role == "actor":
+                read = tuple(p for p in read if p.kind != "place")
             if "visit" not in entry.modes:
                 read = tuple(p for p in read if not (slot in _BY_THE_WAY and p.kind == "place"))
             parties[role] += read
@@ -405,3 +408,11 @@ class SentenceReader:
 _UNTOLD = frozenset({"negation", "hypothetical"})
 """Marks of what did not happen: it hit nobody."""
 _BY_THE_WAY = frozenset({"ب", "في"})
+
+
+def _must_act(entry: Trigger, slot: str) -> bool:
+    """Whether a slot holds a doer whatever its word is.
+
+    "من طرف خافرة سواحل", "نفذ الإطار الطبي وقفة".
+    """
+    return slot == "by" or (entry.event == "PROTEST" and slot == "light")

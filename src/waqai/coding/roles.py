@@ -41,6 +41,9 @@ _CIRCUMSTANCES = frozenset(
 """Prepositions of place, time and means: phrases after them do not cut a noun's tail off."""
 _GATHER = "ar.light.gather.001"
 """The light verb whose object are both sides of talks."""
+_MAX_OBJECT_PLACE = 2
+"""Bare phrases that may stand between a light verb and its noun: the subject, and a quotation
+or an adverb in the accusative."""
 _OWN = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هن": ("f", "p")}
 """Gender and number of whom a pronoun on a noun may mean."""
 _MANNERS = frozenset({"مسلح", "مسلحه", "ارهابي", "ارهابيه", "انتحاري", "انتحاريه"})
@@ -375,7 +378,7 @@ class RoleFinder(VerbRoles):
         has_topic = bool(self.topic(verb))
         if light.noun == "subject":
             return place == 0
-        return place <= 1 or has_topic
+        return place <= _MAX_OBJECT_PLACE or has_topic
 
     def _lend(self, light: LightVerb, verb: int, word: int) -> dict[str, tuple[Argument, ...]]:
         tag = self.parse.tags[word]

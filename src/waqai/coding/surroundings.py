@@ -51,6 +51,8 @@ class Surroundings:
                 continue
             if chunk.kind != "phrase" or chunk.is_apposition or self._only_details(j):
                 continue
+            if self._names_branch(j):
+                continue
             argument = self.argument(chunk)
             if chunk.is_coordinated and last_slot is not None:
                 if last_slot == "":
@@ -64,6 +66,17 @@ class Surroundings:
             else:
                 bare.append((argument,))
         return bare, preps
+
+    def _names_branch(self, j: int) -> bool:
+        """ "المكتب الجهوي | للحزب", "فرقة الأبحاث | للحرس": whose branch acts, not for whom."""
+        chunk, before = self.parse.chunks[j], self.parse.chunks[j - 1] if j else None
+        if chunk.prep != "ل" or before is None or before.kind != "phrase" or before.prep:
+            return False
+        head = self.parse.tags[chunk.start]
+        is_body = any(form.kind == "agent" and form.number == "s" for form in head.forms)
+        named = head.name is not None and head.name.use("name") is not None
+        branch = self.parse.tags[before.start].reading.stem
+        return (is_body or named) and branch in self.lexicon.words_of("@branches")
 
     def _only_details(self, j: int) -> bool:
         """ "جميعهم أفغان", "بينهم ضابطان": it says more of people already named."""

@@ -24,6 +24,10 @@ _EMPTY = frozenset({"سراح", "سبيل"})
 """Words of set phrases that name nothing by themselves: "إطلاق سراح", "إخلاء سبيل"."""
 
 
+_FORCES = frozenset({"MIL", "COP", "REB", "UAF", "GOV", "SPY", "PRM", "JUD"})
+"""Sectors that act on people by force or by law."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A word that may name an act."""
@@ -37,6 +41,8 @@ class Candidate:
     """Words of a set phrase beside the trigger ("النار" of "فتح النار")."""
     stopped_by: str | None = None
     """The check that passed it over; None where it fires."""
+    of: str | None = None
+    """What the iḍāfa of its noun is to the act; None for other parts of speech."""
 
 
 class TriggerFinder:
@@ -123,7 +129,7 @@ class TriggerFinder:
         else:
             preps = frozenset(fold(place) for place in entry.frame)
             slots = self.roles.noun_slots(i, preps)
-            if _noun_of(entry, pos) == "actor":
+            if _noun_of(entry, forms) == "actor":
                 slots = self.roles.without_adjective(slots)
         extra: list[int] = []
         for place, words in entry.needs.items():
@@ -139,7 +145,21 @@ class TriggerFinder:
         for place, words in entry.unless.items():
             if self._hits(i, place, self._lexicon.words_of_any(tuple(words)), slots):
                 return Candidate(i, entry_id, pos, slots, (), f"unless {place}: {_show(words)}")
-        return Candidate(i, entry_id, pos, slots, tuple(sorted(set(extra))))
+        of = _noun_of(entry, forms) if pos == "noun" else None
+        if of == "recipient" and "object" in slots.filled and not self._may_do(slots.get("of")):
+            rest = {slot: args for slot, args in slots.filled.items() if slot != "object"}
+            slots = replace(slots, filled=rest)  # "إيقاف 7 أشخاص | أصيلي المنطقة"
+        return Candidate(i, entry_id, pos, slots, tuple(sorted(set(extra))), of=of)
+
+    def _may_do(self, arguments: tuple[Argument, ...]) -> bool:
+        """A force, a state, an office after a noun of harm: "اعتقال الشرطة الناشط"."""
+        if not arguments or arguments[0].is_pronoun:
+            return bool(arguments)
+        tag = self._parse.tags[head_of(self._parse.tags, arguments[0].first, arguments[0].last)]
+        if tag.name is not None and tag.name.use("name", "country", "capital") is not None:
+            return not any(use.id.startswith("person/") for use in tag.name.uses)
+        agents = [self._lexicon.agents[entry] for entry in tag.entry_ids("agent")]
+        return any(agent.sector in _FORCES and not agent.victim for agent in agents)
 
     def _with_trailing(self, i: int, entry: Trigger, slots: Slots) -> Slots:
         """Slots with whom the act reaches, told after a relative clause."""
@@ -282,9 +302,8 @@ def entry_frame(entry: Trigger, candidate: Candidate) -> dict[str, str]:
         return frame
     frame.setdefault("nisba", "actor")
     if candidate.pos == "noun":
-        of = _noun_of(entry, candidate.pos)
-        if of is not None:
-            frame["of"] = of
+        if candidate.of is not None:
+            frame["of"] = candidate.of
         if frame.get("of") == "actor" and "object" in frame:
             frame.setdefault("ل", frame["object"])
         if frame.get("of") == "recipient" and "object" in candidate.slots.filled:
@@ -292,9 +311,8 @@ def entry_frame(entry: Trigger, candidate: Candidate) -> dict[str, str]:
     return frame
 
 
-def _noun_of(entry: Trigger, pos: str) -> str | None:
-    """What the iḍāfa of an entry's nouns is to the act; None for other parts of speech."""
-    if pos != "noun":
-        return None
-    roles = {noun.of for noun in entry.nouns if noun.of is not None}
-    return sorted(roles)[0] if roles else None
+def _noun_of(entry: Trigger, forms: Sequence[Form]) -> str | None:
+    """What the iḍāfa of a noun of an entry is to the act: of هجوم who attacks, of مهاجمة whom."""
+    lemmas = {form.lemma for form in forms}
+    roles = [noun.of for noun in entry.nouns if noun.of is not None and noun.lemma in lemmas]
+    return roles[0] if roles else None
