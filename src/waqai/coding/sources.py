@@ -86,7 +86,8 @@ class SourceReader:
             party = read[0] if read else None
         if party is None:
             return None
-        self._state.last_source = party
+        if party.kind != "thing":
+            self._state.last_source = party  # A report is quoted; it does not go on to say.
         words = self._reader.span(saying.word, saying.word + saying.n_words).text
         return Source(party, words, saying.rule, saying.stance)
 
