@@ -315,10 +315,33 @@ def _wants_verb(word: Word, before: Sequence[Tagged], after: Word | None) -> boo
     if last.tag in ("conjunction", "adverb", "particle", "pronoun"):
         return True
     if reading.conj:
-        return last.is_definite or last.tag in ("punct", "nisba", "number", "latin")
+        is_apart = last.is_definite or last.tag in ("punct", "nisba", "number", "latin")
+        return is_apart and (_is_definite_word(after) or not _joins_asked(before))
     if not (last.is_definite or last.tag in ("nisba", "latin") or _is_time(last)):
         return False
     return not _has_verb(before)
+
+
+def _joins_asked(before: Sequence[Tagged]) -> bool:
+    """ "دعت إلى وقف النار | وفتح ممرات": after a preposition and a noun of deed, one more such.
+
+    Only within the clause: a verb or a mark in between parts them.
+    """
+    for i in range(len(before) - 1, 0, -1):
+        tag = before[i]
+        if tag.tag in ("verb", "punct", "complementizer", "relative", "subordinator"):
+            return False
+        is_deed = any(form.kind == "trigger" and form.pos == "noun" for form in tag.forms)
+        if is_deed and (before[i - 1].tag == "preposition" or tag.reading.prep):
+            return True
+    return False
+
+
+def _is_definite_word(word: Word | None) -> bool:
+    """Whether a subject may follow: "وفتح | الجيش النار"."""
+    if word is None or not word.analyses:
+        return False
+    return any(a.reading.article for a in word.analyses) or word.token.kind != "word"
 
 
 def _returns(word: Word, last: Tagged) -> bool:
