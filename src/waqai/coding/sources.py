@@ -18,6 +18,22 @@ from waqai.coding.quotes import closes_soon, find_quotes
 from waqai.coding.state import DocumentState
 from waqai.model import Span
 
+OUTLET_WORDS = frozenset(
+    {
+        "موقع",
+        "صحيفة",
+        "جريدة",
+        "وكالة",
+        "قناة",
+        "إذاعة",
+        "تلفزيون",
+        "شبكة",
+        "مجلة",
+        "بوابة",
+        "راديو",
+    }
+)
+"""Words that a paper, a channel or a site is called by, as they are spelled."""
 QUOTED_RULE = "ar.speech.quoted.000"
 """The rule named where only the quotation marks say that somebody speaks."""
 
@@ -86,7 +102,7 @@ class SourceReader:
             party = read[0] if read else None
         if party is None:
             return None
-        if party.kind != "thing":
+        if party.kind != "thing" or party.phrase.text.split()[0].lstrip("و") in OUTLET_WORDS:
             self._state.last_source = party  # A report is quoted; it does not go on to say.
         words = self._reader.span(saying.word, saying.word + saying.n_words).text
         return Source(party, words, saying.rule, saying.stance)

@@ -22,6 +22,7 @@ from waqai.coding.names import NameMatch
 from waqai.coding.parties import Focus
 from waqai.coding.scene import Scene
 from waqai.coding.sentence import SentenceCoder
+from waqai.coding.sources import OUTLET_WORDS
 from waqai.coding.state import DocumentState, Resources
 from waqai.folding import fold
 from waqai.knowledge import Knowledge, load_knowledge
@@ -38,21 +39,6 @@ from waqai.text.view import make_view
 from waqai.version import __version__
 
 NAME = "grammar-ar 0.1"
-_OUTLET_WORDS = frozenset(
-    {
-        "موقع",
-        "صحيفة",
-        "جريدة",
-        "وكالة",
-        "قناة",
-        "إذاعة",
-        "تلفزيون",
-        "شبكة",
-        "مجلة",
-        "بوابة",
-        "راديو",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +213,7 @@ class GrammarCoder:
     def _is_outlet(self, source: Source, entity: Entity) -> bool:
         if entity.identity is not None and entity.identity.startswith("medium/"):
             return True
-        return source.party.phrase.text.split()[0].lstrip("و") in _OUTLET_WORDS
+        return source.party.phrase.text.split()[0].lstrip("و") in OUTLET_WORDS
 
 
 def _homes(knowledge: Knowledge) -> dict[str, str]:
