@@ -7,9 +7,11 @@ import re
 from fnmatch import fnmatch
 from pathlib import Path
 
+from waqai.knowledge import load_knowledge
 from waqai.knowledge.compile import DATA
 
 PAGE = Path(__file__).parents[2] / "docs" / "knowledge.md"
+UNREAD = "general knowledge; not looked up"
 
 
 def test_examples_run() -> None:
@@ -27,3 +29,16 @@ def test_every_data_file_is_listed_and_every_listed_file_exists() -> None:
         assert any(fnmatch(name, pattern) for pattern in listed), name
     for pattern in listed:
         assert any(fnmatch(name, pattern) for name in files), pattern
+
+
+def test_the_page_counts_the_tenures_by_what_they_rest_on() -> None:
+    said = re.search(
+        r"Of ([\d,]+), ([\d,]+) rest on a page or a table .*? (\d+) say\s+`" + re.escape(UNREAD),
+        PAGE.read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
+    assert said is not None
+    tenures = load_knowledge().tenures
+    unread = sum(held.source == UNREAD for held in tenures)
+    counted = [len(tenures), len(tenures) - unread, unread]
+    assert [int(figure.replace(",", "")) for figure in said.groups()] == counted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -31,8 +32,8 @@ def ids(k: Knowledge, name: str, *kinds: str) -> list[str]:
 
 
 # Seats on a day. The pages are those of the files; the days around each hand-over are read
-# from them: Akar and Güler (en.wikipedia.org, Hulusi Akar), Fidan and Çavuşoğlu (same, Mevlüt
-# Çavuşoğlu), Sarraj and Dbeibah (perspectivesmed.com, March 2021), León and Kobler
+# from them: Akar and Güler, Fidan and Çavuşoğlu (a copy of the page 67th government of Turkey),
+# Sarraj and Dbeibah (perspectivesmed.com, March 2021), León and Kobler
 # (libyaprospect.com, 17 November 2015), Saddam Haftar (elbalad.news, 11 August 2025).
 @pytest.mark.parametrize(
     ("office", "day", "before", "after"),
@@ -137,6 +138,41 @@ def test_every_tenure_names_its_source_and_the_day_it_was_looked_up(k: Knowledge
         assert held.person in k.entities
         assert held.office in k.offices
         assert held in k.held_by(held.person)
+
+
+def test_a_tenure_that_nobody_looked_up_says_so_and_gives_years_only(k: Knowledge) -> None:
+    """What is remembered is not sourced: it says so in one way, and claims no month or day."""
+    remembered = [
+        held
+        for held in k.tenures
+        if re.search(r"(general|own) knowledge|not looked up|from memory", held.source.casefold())
+    ]
+    assert remembered
+    for held in remembered:
+        assert held.source == "general knowledge; not looked up", held
+        assert held.start_precision == "year", held
+        assert held.end_precision == "year", held
+
+
+# The pages of the English Wikipedia that were read. It is the source that one is most tempted to
+# cite unopened: add a page here when a tenure cites it, having read it.
+READ = {
+    "High_Representative_of_the_Union_for_Foreign_Affairs_and_Security_Policy",
+    "Hakan_Fidan?oldid=788398831",
+    "List_of_NATO_Secretaries_General",
+    "Philippe_Lazzarini",
+    "Taye_Atske_Selassie?oldid=1256563281",
+    "Vyacheslav_Volodin",
+}
+
+
+def test_no_tenure_cites_a_page_of_the_english_wikipedia_that_was_not_read(k: Knowledge) -> None:
+    cited = {
+        page
+        for held in k.tenures
+        for page in re.findall(r"en\.wikipedia\.org/wiki/([^;\s]+)", held.source)
+    }
+    assert cited == READ
 
 
 # Names.
