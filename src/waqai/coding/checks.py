@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from waqai.coding.agreement import is_accusative
 from waqai.coding.clauses import Parse
 from waqai.coding.marks import Marking
 from waqai.coding.parties import Party
@@ -148,6 +149,24 @@ def purpose(
 def _is_joined(markings: Sequence[Marking], word: int) -> bool:
     marked = [m for m in markings if m.covers(word) and m.mark != "none"]
     return any(m.last == word or (m.intention and m.first < word) for m in marked)
+
+
+def same_protest(
+    parse: Parse, candidate: Candidate, event: str, acts: Mapping[int, str]
+) -> str | None:
+    """ "تظاهر الآلاف احتجاجا على": the adverb tells why of the protest before it, and no other."""
+    word = candidate.word
+    if event != "PROTEST" or candidate.pos != "noun" or not is_accusative(parse.tags[word]):
+        return None
+    if candidate.slots.light_word is not None:
+        return None
+    clause = parse.clause_of[parse.chunk_of[word]]
+    told = [
+        other
+        for other, kind in acts.items()
+        if kind == event and other < word and parse.clause_of[parse.chunk_of[other]] == clause
+    ]
+    return "why the protest before it" if told else None
 
 
 def one_sided(event: str, actors: Sequence[Party], recipients: Sequence[Party]) -> str | None:

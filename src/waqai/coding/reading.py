@@ -157,6 +157,7 @@ class SentenceReader:
             checks.wanted(self._markings, word)
             or checks.purpose(self._parse, self._lexicon, candidate, self._markings)
             or checks.asked_for(self._parse, self._lexicon, firing, candidate, self._markings)
+            or checks.same_protest(self._parse, candidate, entry.event, self._acts)
             or checks.demanded_in_protest(self._parse, self._lexicon, firing, candidate)
         )
         if check is not None:

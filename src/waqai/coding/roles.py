@@ -318,6 +318,8 @@ class RoleFinder(VerbRoles):
             if light.noun == "subject" and entry == _GATHER:
                 gathered = self._gathered(j, verb_word)
                 return (entry, None if not is_topic else verb_word, gathered) if gathered else None
+            if light.noun == "subject" and is_topic:
+                return entry, verb_word, dict(self.after(j)[1])  # "المواجهات قد تجددت بين …"
             is_its_object = light.noun == "object" and light.through is None
             if is_its_object and tag.reading.pronoun:
                 bare, preps = self.after(j)
