@@ -97,6 +97,8 @@ class DomainIndex:
 
     def _add(self, rule: DomainRule) -> None:
         own = {face for word in rule.own for face in _faces(self._lexicon.words_of(word))}
+        taken: dict[tuple[str, ...], set[str]] = {}
+        """Spellings indexed so far, by what follows: "حريق" and "الحريق" are one word."""
         groups = ((rule.words, _STRONG), (rule.weak, _WEAK), (rule.against, _AGAINST))
         for spelled, weight in groups:
             for word in self._spelled_out(spelled):
@@ -105,17 +107,12 @@ class DomainIndex:
                 entry = _Entry(rule.id, word, following, weight)
                 bare = {fold(first)} if rest else self._lexicon.words_of(word)
                 faces = _faces(bare)
-                for face in faces:
-                    self._put(face, entry)
+                for face in faces - taken.setdefault(following, set()):
+                    self._entries.setdefault(face, []).append(entry)
+                taken[following] |= faces
                 if weight > 0 and not rest:
                     own |= faces
         self._own[rule.id] = frozenset(own)
-
-    def _put(self, face: str, entry: _Entry) -> None:
-        """Index an entry, but where another of its rule has the same words ("حريق", "الحريق")."""
-        known = self._entries.setdefault(face, [])
-        if all((other.rule, other.rest) != (entry.rule, entry.rest) for other in known):
-            known.append(entry)
 
     def _spelled_out(self, words: Sequence[str]) -> Iterator[str]:
         """Words as given, those of a class in its place."""
