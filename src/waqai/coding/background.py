@@ -74,7 +74,7 @@ def is_aside(parse: Parse, carrier: int) -> bool:
     antecedent = parse.chunks[clause.antecedent]
     head = parse.tags[antecedent.start]
     is_closed = any(tag.is_definite for tag in parse.tags[antecedent.start : antecedent.last])
-    if _is_act(head) or not (is_closed or _is_agent(head)):
+    if head.names_act or not (is_closed or _is_agent(head)):
         return False
     members = parse.members(clause.index)
     opens_at = parse.chunks[members[0]].first if members else carrier
@@ -90,10 +90,6 @@ def is_aside(parse: Parse, carrier: int) -> bool:
 
 def _is_agent(tag: Tagged) -> bool:
     return any(form.kind in ("agent", "title") for form in tag.forms)
-
-
-def _is_act(tag: Tagged) -> bool:
-    return any(form.kind == "trigger" and form.pos == "noun" for form in tag.forms)
 
 
 def _is_perfect(tag: Tagged) -> bool:

@@ -377,7 +377,7 @@ class Growth:
             return None
         if self._name_at is not None or self._is_named:
             return self._surname(j, tag)
-        if any(form.kind == "trigger" and form.pos == "noun" for form in tag.forms):
+        if tag.names_act:
             return None
         if ends_alike(self._tags[j - 1], tag):
             return j + 1

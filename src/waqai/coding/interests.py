@@ -327,7 +327,7 @@ def is_verbal_noun(tag: Tagged, lexicon: Lexicon) -> bool:
     """
     if tag.tag != "noun" or tag.reading.stem in _NOT_MASDAR:
         return False
-    if any(form.kind == "trigger" and form.pos == "noun" for form in tag.forms):
+    if tag.names_act:
         return True
     stem = tag.reading.stem
     if stem in lexicon.words_of_any(("@verbal_nouns",)) or _SHAPES.fullmatch(stem):

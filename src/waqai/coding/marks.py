@@ -193,8 +193,7 @@ def _own_deed(
     if parse.tags[chunk.start].reading.stem not in foiling or chunk.kind != "phrase":
         return reach
     for after in parse.chunks[parse.chunk_of[first] + 1 :]:
-        forms = parse.tags[after.start].forms if after.is_coordinated else ()
-        if any(form.kind == "trigger" and form.pos == "noun" for form in forms):
+        if after.is_coordinated and parse.tags[after.start].names_act:
             return (reach[0], min(reach[1], after.first))
     return reach
 

@@ -104,8 +104,7 @@ def _is_of_noun(parse: Parse, time: TimeExpression, word: int) -> bool:
     if not is_beside_noun(parse, time, word):
         return False
     before = parse.tags[time.first - 1]
-    is_act = any(form.kind == "trigger" and form.pos == "noun" for form in before.forms)
-    is_act = is_act or before.reading.stem in _OCCURRENCES
+    is_act = before.names_act or before.reading.stem in _OCCURRENCES
     return is_act and not before.token.norm.endswith("ا")  # "هجوما عام 2021" goes on otherwise
 
 

@@ -85,7 +85,7 @@ def _is_bare_noun(parse: Parse, i: int) -> bool:
     tag = parse.tags[i]
     if tag.is_definite or tag.reading.prep or tag.reading.conj:
         return False
-    return any(form.kind == "trigger" and form.pos == "noun" for form in tag.forms)
+    return tag.names_act
 
 
 def _denies(parse: Parse, i: int) -> bool:

@@ -182,8 +182,7 @@ class PartyReader:
     def _by_nisba(self, argument: Argument, described: Described) -> Described:
         """ "غارات إسرائيلية استهدفت": the act of a state acts; the state is meant."""
         nisba = self._nisba_in(argument)
-        forms = self._tags[argument.first].forms
-        is_act = any(form.kind == "trigger" and form.pos == "noun" for form in forms)
+        is_act = self._tags[argument.first].names_act
         return self._describer.describe(nisba, nisba + 1) if is_act and nisba else described
 
     def _nisba_in(self, argument: Argument) -> int | None:

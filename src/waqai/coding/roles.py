@@ -194,7 +194,8 @@ class RoleFinder(VerbRoles):
             if chunk.kind != "phrase":
                 break
             if chunk.is_coordinated and last_slot is not None:
-                if self._names_act(chunk.start) and not self._names_act(filled[last_slot][0].first):
+                tags = self.parse.tags
+                if tags[chunk.start].names_act and not tags[filled[last_slot][0].first].names_act:
                     break
                 filled[last_slot] = (*filled[last_slot], self.argument(chunk))
             elif chunk.prep:
@@ -282,12 +283,9 @@ class RoleFinder(VerbRoles):
         return [
             j
             for j in range(verb + 1, k)
-            if self.parse.chunks[j].kind == "phrase" and self._names_act(self.parse.chunks[j].start)
+            if self.parse.chunks[j].kind == "phrase"
+            and self.parse.tags[self.parse.chunks[j].start].names_act
         ]
-
-    def _names_act(self, word: int) -> bool:
-        forms = self.parse.tags[word].forms
-        return any(form.kind == "trigger" and form.pos == "noun" for form in forms)
 
     def _light_after(
         self, k: int

@@ -72,6 +72,11 @@ class Tagged:
         is_short = len(stem) == _SHORT and self.tag == "noun" and stem.startswith("ال")
         return is_short and "ال" in self.token.text[: -_SHORT + 2]
 
+    @property
+    def names_act(self) -> bool:
+        """Whether it may be a noun that names an act: "اعتقال", "هجوم"."""
+        return any(form.kind == "trigger" and form.pos == "noun" for form in self.forms)
+
     def entry_ids(self, kind: str) -> tuple[str, ...]:
         """Ids of the lexicon entries of one kind that the word may belong to."""
         if not self.forms:
@@ -331,8 +336,7 @@ def _joins_asked(before: Sequence[Tagged]) -> bool:
         tag = before[i]
         if tag.tag in ("verb", "punct", "complementizer", "relative", "subordinator"):
             return False
-        is_deed = any(form.kind == "trigger" and form.pos == "noun" for form in tag.forms)
-        if is_deed and (before[i - 1].tag == "preposition" or tag.reading.prep):
+        if tag.names_act and (before[i - 1].tag == "preposition" or tag.reading.prep):
             return True
     return False
 
@@ -346,10 +350,9 @@ def _is_definite_word(word: Word | None) -> bool:
 
 def _returns(word: Word, last: Tagged) -> bool:
     """ "مظاهرة نظمها الحزب": a light verb with the pronoun of the indefinite act before it."""
-    is_act = any(form.kind == "trigger" and form.pos == "noun" for form in last.forms)
     return (
         last.tag == "noun"
-        and is_act
+        and last.names_act
         and not last.is_definite
         and any(
             a.reading.pronoun

@@ -115,7 +115,7 @@ class TriggerFinder:
         if clause.kind != "relative" or clause.antecedent is None:
             return False
         head = self._parse.tags[self._parse.chunks[clause.antecedent].start]
-        return any(form.kind == "trigger" and form.pos == "noun" for form in head.forms)
+        return head.names_act
 
     def _n_needs(self, candidate: Candidate) -> int:
         return len(self._lexicon.triggers[candidate.entry].needs)
