@@ -240,23 +240,9 @@ _NO_ADJECTIVES = frozenset(
 """Places, bodies and things shaped like participles or adjectives, folded: "أغلق الجيش |
 الطريق", "ناشد الأمين العام | المجتمع الدولي"."""
 _FEMININE = frozenset(
-    {
-        "طريق",
-        "حرب",
-        "ارض",
-        "سوق",
-        "نار",
-        "دار",
-        "بئر",
-        "سكين",
-        "شمس",
-        "ريح",
-        "نفس",
-        "يد",
-        "عين",
-        "ذكري",
-    }
-)
+    {"طريق", "حرب", "ارض", "سوق", "نار", "دار", "بئر", "سكين", "شمس", "ريح", "نفس", "يد", "عين",
+     "ذكري"}
+)  # fmt: skip
 """Nouns that are feminine by use alone."""
 _ELATIVES = frozenset({"اولي", "اخري", "كبري", "عظمي", "عليا", "قصوي", "وسطي"})
 """Feminine superlatives: they end like no other feminine."""

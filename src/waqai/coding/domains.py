@@ -8,7 +8,7 @@ the domain of `domains.yaml` that they earn, or none:
 2. in the title, and within the first words of the text, it weighs as much again;
 3. each word of `against` takes away 2;
 4. a domain is earned at `_EARNED` by three words or more, two of them strong or one thrice,
-   where they are `_SHARE_0_1` of the document's words; of several domains the heaviest counts.
+   where they are `_SHARE` of the document's words; of several domains the heaviest counts.
 
 What follows from a domain, `waqai.coding.guard` decides. Nothing here reads grammar, so that
 the cost for each document is a look at its distinct words.
@@ -29,7 +29,7 @@ _EARNED = 8
 """Weight at which a domain is earned: two strong words in a lead, or eight words in a body.
 Read on the radio corpus (2013-2017): at 6 reports on stadium riots and on strikes of doctors
 came in, at 10 weather bulletins of three lines fell out."""
-_SHARE_0_1 = 0.06
+_SHARE = 0.06
 """Least share of the document's words that speak for its domain: a minister who also watched
 a match makes no match report. From 0.05 to 0.08 the same documents were found."""
 _WORDS = 3
@@ -97,8 +97,8 @@ class DomainIndex:
 
     def _add(self, rule: DomainRule) -> None:
         own = {face for word in rule.own for face in _faces(self._lexicon.words_of(word))}
+        # Spellings indexed so far, by what follows: "حريق" and "الحريق" are one word.
         taken: dict[tuple[str, ...], set[str]] = {}
-        """Spellings indexed so far, by what follows: "حريق" and "الحريق" are one word."""
         groups = ((rule.words, _STRONG), (rule.weak, _WEAK), (rule.against, _AGAINST))
         for spelled, weight in groups:
             for word in self._spelled_out(spelled):
@@ -139,7 +139,7 @@ class DomainIndex:
         n_words = len(words) + len(headed)
         for rule, found in weights.items():
             weight = sum(found.values())
-            is_dense = n_hits[rule] >= _SHARE_0_1 * n_words
+            is_dense = n_hits[rule] >= _SHARE * n_words
             if weight < _EARNED or not is_dense or (best and weight <= best.weight):
                 continue
             told = sorted((w for w in found if found[w] > 0), key=lambda w: (-found[w], w))
