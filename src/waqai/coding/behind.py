@@ -69,11 +69,7 @@ class PartiesBehind:
     def _threatened(self, candidate: Candidate, frame: Mapping[str, str]) -> tuple[Party, ...]:
         """ "هدد بمقاضاة الصحيفة": whom the deed that is threatened would be done to."""
         for thing in _things(candidate, frame):
-            forms = self._parse.tags[thing.first].forms
-            entries = {form.entry for form in forms if form.kind == "trigger"}
-            nouns = [n for entry in entries for n in self._lexicon.triggers[entry].nouns]
-            lemmas = {form.lemma for form in forms}
-            if any(noun.of == "recipient" and noun.lemma in lemmas for noun in nouns):
+            if self._lexicon.names_sufferer(self._parse.tags[thing.first].forms):
                 return self._owner_of(thing.first, thing.last)
         return ()
 

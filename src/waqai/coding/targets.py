@@ -106,15 +106,8 @@ class TargetFinder:
         yield from self._aimed_at(about)
 
     def _aimed_at(self, chunk: Chunk) -> Iterator[Argument]:
-        if not self._is_done_to(self._parse.tags[chunk.start]):
+        if not self._lexicon.names_sufferer(self._parse.tags[chunk.start].forms):
             yield _argument(chunk)
-
-    def _is_done_to(self, tag: Tagged) -> bool:
-        """ "اعتقال الصحفي", "مقتل الشاب": whom such a noun names suffered it."""
-        entries = [form.entry for form in tag.forms if form.kind == "trigger"]
-        nouns = [noun for entry in entries for noun in self._lexicon.triggers[entry].nouns]
-        lemmas = {form.lemma for form in tag.forms if form.kind == "trigger"}
-        return any(noun.of == "recipient" for noun in nouns if noun.lemma in lemmas)
 
 
 def _argument(chunk: Chunk) -> Argument:

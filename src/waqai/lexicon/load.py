@@ -151,6 +151,18 @@ class Lexicon:
             self._words[refs] = known
         return known
 
+    def names_sufferer(self, forms: Sequence[Form]) -> bool:
+        """Whether a noun of these forms names an act done to whoever its iḍāfa names.
+
+        "اعتقال الصحفي", "مقتل الشاب": the lexicon says so of the noun (`of: recipient`).
+        """
+        acts = [form for form in forms if form.kind == "trigger"]
+        return any(
+            noun.of == "recipient" and noun.lemma == form.lemma
+            for form in acts
+            for noun in self.triggers[form.entry].nouns
+        )
+
 
 def _spellings(word: str) -> Iterator[str]:
     yield fold(word)
