@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from waqai.coding.clauses import Parse
+from waqai.coding.focus import Party
 from waqai.coding.marks import Marking
-from waqai.coding.parties import Party, PartyReader
+from waqai.coding.parties import PartyReader
 from waqai.coding.roles import Argument, RoleFinder
 from waqai.coding.triggers import Candidate
 from waqai.coding.verb_roles import ARMS

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from waqai.coding.agreement import is_accusative
 from waqai.coding.clauses import Parse
+from waqai.coding.focus import Party
 from waqai.coding.marks import Marking
-from waqai.coding.parties import Party
 from waqai.coding.roles import Slots
 from waqai.coding.triggers import Candidate
 from waqai.folding import fold

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from waqai.coding.attribution import Saying
 from waqai.coding.clauses import Parse
+from waqai.coding.focus import Party
 from waqai.coding.marks import Marking
-from waqai.coding.parties import Party
 from waqai.coding.time_expression import TimeExpression
 from waqai.coding.triggers import Candidate
 from waqai.knowledge import NameUse

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from waqai.coding.domains import Domain, fold_words
 from waqai.coding.draft import Draft
-from waqai.coding.parties import Party
+from waqai.coding.focus import Party
 from waqai.dates import Published
 from waqai.inflection import without_article
 from waqai.lexicon.load import Trigger

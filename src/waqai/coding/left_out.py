@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from waqai.coding.clauses import Parse
 from waqai.coding.draft import Draft, Source
-from waqai.coding.parties import Party, PartyReader
+from waqai.coding.focus import Party
+from waqai.coding.parties import PartyReader
 from waqai.coding.roles import RoleFinder
 from waqai.coding.sources import QUOTED_RULE, SourceReader
 from waqai.coding.state import DocumentState

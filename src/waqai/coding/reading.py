@@ -20,16 +20,11 @@ from waqai.coding.counts import CountReader
 from waqai.coding.details import read_modes
 from waqai.coding.draft import Draft, Passed, PlaceMention, SentenceReading
 from waqai.coding.entities import Describer
+from waqai.coding.focus import Party
 from waqai.coding.interests import InterestFinder
 from waqai.coding.left_out import doer_before, left_out, own_words, talker
 from waqai.coding.marks import Marking
-from waqai.coding.parties import (
-    Party,
-    PartyReader,
-    distinct,
-    match_counterparts,
-    split_sides,
-)
+from waqai.coding.parties import PartyReader, distinct, match_counterparts, split_sides
 from waqai.coding.placing import PHYSICAL, PlaceFinder
 from waqai.coding.roles import Argument
 from waqai.coding.sharing import share_parties

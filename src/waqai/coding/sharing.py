@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from waqai.coding.draft import Draft
-from waqai.coding.parties import Party
+from waqai.coding.focus import Party
 
 _HARM = ("ar.assault.kill", "ar.assault.wound", "ar.assault.fall", "ar.assault.victims")
 """Entries that tell what an attack did to people."""

@@ -10,8 +10,8 @@ from waqai.coding.backlog import Backlog
 from waqai.coding.contexts import ContextIndex
 from waqai.coding.domains import Domain
 from waqai.coding.draft import Source
+from waqai.coding.focus import Focus, Party
 from waqai.coding.marks import MarkIndex
-from waqai.coding.parties import Focus, Party
 from waqai.coding.prospects import Prospects
 from waqai.coding.scene import Scene
 from waqai.dates import Published

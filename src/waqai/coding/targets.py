@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from waqai.coding.clauses import Parse
+from waqai.coding.focus import Party
 from waqai.coding.growth import Chunk
-from waqai.coding.parties import Party, PartyReader
+from waqai.coding.parties import PartyReader
 from waqai.coding.slots import Argument
 from waqai.coding.tagging import Tagged
 from waqai.folding import fold

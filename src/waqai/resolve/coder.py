@@ -18,8 +18,8 @@ from waqai.coding.backlog import Backlog
 from waqai.coding.domains import Domain, DomainIndex, fold_words
 from waqai.coding.draft import Draft, SentenceReading, Source
 from waqai.coding.explain import Explanation
+from waqai.coding.focus import Focus
 from waqai.coding.names import NameMatch
-from waqai.coding.parties import Focus
 from waqai.coding.scene import Scene
 from waqai.coding.sentence import SentenceCoder
 from waqai.coding.sources import OUTLET_WORDS

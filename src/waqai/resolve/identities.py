@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from waqai.coding.parties import Party
+from waqai.coding.focus import Party
 from waqai.folding import fold
 from waqai.knowledge import Knowledge, NameUse
 from waqai.model import Entity

@@ -1,0 +1,138 @@
+"""Who was mentioned: the parties of a document, and whom a pronoun leads back to.
+
+First the subject of the sentence, then the latest party that agrees in gender and number.
+What does not agree with anybody leads to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from waqai.coding.backlog import Backlog
+from waqai.knowledge import NameUse
+from waqai.model import Span
+
+_PERSONS = frozenset({"person", "office", "kin"})
+_MAX_FOCUS = 40
+"""Parties kept in mind; reports rarely lead back over more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody in a role, by the words of the document."""
+
+    span: Span
+    """The words cited: a person's name, else the phrase."""
+    phrase: Span
+    """The whole phrase."""
+    kind: str
+    name: NameUse | None
+    uses: tuple[NameUse, ...]
+    """Everybody that a person's name may mean."""
+    code: str | None
+    code_basis: str
+    sector: str | None
+    other_sectors: tuple[str, ...]
+    office: Span | None
+    relative: NameUse | None
+    gender: str
+    number: str
+    sentence: int
+    paragraph: int
+    mention: Span | None = None
+    is_vague: bool = False
+    """ "عدة دول": some of a kind, nobody in particular."""
+
+
+class Focus:
+    """Who was mentioned, the latest last; one for each document."""
+
+    def __init__(self, backlog: Backlog) -> None:
+        """Start with nobody.
+
+        Args:
+            backlog: who was mentioned but not noted yet; done before any question is answered.
+        """
+        self._backlog = backlog
+        self._parties: dict[str, Party] = {}
+        self._subject: Party | None = None
+        self._topic: Party | None = None
+
+    def mention(self, party: Party, *, is_subject: bool = False, is_topic: bool = False) -> None:
+        """Note a party; a subject is the first a pronoun leads to.
+
+        Args:
+            party: who is mentioned.
+            is_subject: it is the subject of a verb.
+            is_topic: it is the subject of a main clause: a verb without one goes on with it.
+        """
+        self._parties.pop(party.phrase.text, None)
+        self._parties[party.phrase.text] = party
+        if len(self._parties) > _MAX_FOCUS:
+            del self._parties[next(iter(self._parties))]
+        if is_subject:
+            self._subject = party
+        if is_topic:
+            self._topic = party
+
+    def topic(self, gender: str, number: str) -> Party | None:
+        """Who a verb without a subject goes on with, where it agrees: "ودعا إلى الحوار"."""
+        self._backlog.clear()
+        party = self._topic
+        if party is None or not _agrees(party, gender, number):
+            return None
+        if gender == "f" and party.gender != "f":
+            return None
+        return party
+
+    def bearer(self, name: str) -> Party | None:
+        """The one person mentioned before whose full name ends in `name` and who has a sector."""
+        self._backlog.clear()
+        found = {
+            party.span.text: party
+            for party in self._parties.values()
+            if party.span.text.endswith(name) and party.sector and party.kind in _PERSONS
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def antecedent(self, gender: str, number: str, besides: Set[str] = frozenset()) -> Party | None:
+        """The subject where it agrees, else the latest party that does.
+
+        Args:
+            gender: of the pronoun.
+            number: of the pronoun.
+            besides: head words of parties that it does not mean.
+        """
+        self._backlog.clear()
+        latest_first = [*reversed(self._parties.values())]
+        subject = [] if self._subject is None else [self._subject]
+        fitting = (p for p in [*subject, *latest_first] if _agrees(p, gender, number))
+        return next((p for p in fitting if head_word(p) not in besides), None)
+
+    def last_two(self) -> tuple[Party, ...]:
+        """The last two single persons, in the order of the text; nobody if there is one only."""
+        self._backlog.clear()
+        people = [p for p in self._parties.values() if p.kind in ("person", "office", "named")]
+        people = [p for p in people if p.number in ("", "s")]
+        return tuple(people[-2:]) if len(people) > 1 else ()
+
+
+def head_word(party: Party) -> str:
+    """The first word of a phrase without its article: "العميد" may be "عميد الكلية"."""
+    return party.phrase.text.split()[0].removeprefix("ال")
+
+
+def _agrees(party: Party, gender: str, number: str) -> bool:
+    if number == "d":
+        return False
+    if number == "s" and party.number in ("d", "p"):
+        return False
+    if number == "p" and party.number not in ("p", ""):
+        return False
+    if number == "p" and gender == "f" and party.number != "p":
+        return False  # "هن" are women: no state or body, which takes ها.
+    is_group = party.kind == "agent" and party.number == "p"
+    if gender == "f" and not number:
+        return party.gender == "f" or is_group
+    return not (gender and party.gender and party.gender != gender)
