@@ -3,8 +3,8 @@
     python bench/speed.py ../shared/corpus/jawhara.jsonl.gz
 
 Each stage is timed over the whole corpus three times; the median counts. The stages are
-cumulative work of the coder: view and sentences, tokens, names, the whole coding, and the
-records as JSON. Start-up is measured in fresh processes. The table goes into
+work of the coder: view, sentences and tokens, the domains, the whole coding, and the records as
+JSON. Start-up is measured in fresh processes. The table goes into
 `docs/benchmarks.md` by hand, with the machine that gave it.
 """
 
@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from waqai.coding.domains import DomainIndex, fold_words
 from waqai.dates import Published
 from waqai.model import Document
 from waqai.record_json import to_json
@@ -68,6 +69,12 @@ def read_text(documents: list[Document]) -> int:
     return n_sentences
 
 
+def find_domains(domains: DomainIndex, documents: list[Document]) -> int:
+    """The number of documents that have a domain."""
+    found = (domains.find(document.title, fold_words(document.text)) for document in documents)
+    return sum(domain is not None for domain in found)
+
+
 def start_up(arguments: list[str]) -> float:
     """Median seconds of a command in a fresh process."""
     command = [str(Path(sys.executable).with_name("waqai")), *arguments]
@@ -80,9 +87,11 @@ def main() -> None:
     n_chars = sum(len(document.text) for document in documents)
     n_sentences = read_text(documents)
     coder = load_coder()
+    domains = DomainIndex(coder.resources.lexicon)
     coded = [record for document in documents for record in coder.code(document)]
     stages = {
         "text: view, sentences, tokens": lambda: read_text(documents),
+        "domains: what each document is about": lambda: find_domains(domains, documents),
         "coding: raw text to records": lambda: [coder.code(d) for d in documents],
         "records as JSON Lines": lambda: [to_json(record) for record in coded],
     }
