@@ -114,8 +114,21 @@ def agree(noun: Tagged, adjective: str) -> bool:
         return is_plural or not numbers
     if adjective.endswith("ه"):
         is_feminine = stem.endswith(("ه", "ات")) or stem in _FEMININE
-        return is_feminine or is_plural or not numbers
+        return is_feminine or is_plural or not numbers or _is_shaped_plural(noun)
     return not stem.endswith(("ه", "ات")) and not is_plural
+
+
+def _is_shaped_plural(noun: Tagged) -> bool:
+    """A broken plural by its pattern, where it may not be an act: "الشؤون", "الجرائم".
+
+    Common nouns are listed as words and not by their singulars. A plural of things takes
+    feminine adjectives: "وزير الشؤون الدينية". Of فعول only what names no act ("هجوم").
+    """
+    return not noun.names_act and bool(_BROKEN_PLURAL.fullmatch(noun.reading.stem))
+
+
+_BROKEN_PLURAL = re.compile("ا[^ا]{2}ا[^اه]|..ا[^اه][^اه]|..ا.ي.|..ا[^اه][اي]|[^م].و[^اهوي]")
+"""أفعال, مفاعل, مفاعيل, فعالى and فعول, folded."""
 
 
 def relative_agrees(pronoun: str, tags: Sequence[Tagged], first: int, last: int) -> bool:

@@ -370,7 +370,8 @@ class Growth:
     def _definite_noun(self, j: int, tag: Tagged, title: str) -> int | None:
         if title in ("rank", "honorific") and self._titles and self._name_at is None:
             self._note_title(tag)
-            return self._past_words(j, tag)
+            # "دعا وزير الصحة | المواطنين": people, and no word before his name.
+            return None if self._is_plural else self._past_words(j, tag)
         if title in ("office", "kin"):
             return None
         if title == "profession" and self._titles:
