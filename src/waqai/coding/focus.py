@@ -6,10 +6,11 @@ What does not agree with anybody leads to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from waqai.coding.backlog import Backlog
+from waqai.folding import fold
 from waqai.knowledge import NameUse
 from waqai.model import Span
 
@@ -43,6 +44,8 @@ class Party:
     mention: Span | None = None
     is_vague: bool = False
     """ "عدة دول": some of a kind, nobody in particular."""
+    is_described: bool = False
+    """The mention is a description of its own ("المحكمة"), no pronoun."""
 
 
 class Focus:
@@ -96,6 +99,24 @@ class Focus:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def described(self, words: Sequence[str], before: int) -> Party | None:
+        """The one party whose longer phrase opens with these words.
+
+        "محكمة العدل الدولية … المحكمة", "رئيس الوزراء اليوناني … رئيس الوزراء".
+
+        Args:
+            words: of a definite phrase that says no more, as `bare_words` gives them.
+            before: start of that phrase; only who was mentioned before it is meant.
+        """
+        self._backlog.clear()
+        found: dict[object, Party] = {}
+        for party in self._parties.values():
+            longer = bare_words(party.phrase.text)
+            is_fuller = len(longer) > len(words) and longer[: len(words)] == tuple(words)
+            if is_fuller and party.phrase.start < before and _is_told(party):
+                found[party.name.id if party.name else longer] = party
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def antecedent(self, gender: str, number: str, besides: Set[str] = frozenset()) -> Party | None:
         """The subject where it agrees, else the latest party that does.
 
@@ -121,6 +142,22 @@ class Focus:
 def head_word(party: Party) -> str:
     """The first word of a phrase without its article: "العميد" may be "عميد الكلية"."""
     return party.phrase.text.split()[0].removeprefix("ال")
+
+
+def bare_words(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase, the first without its article.
+
+    Example:
+        >>> bare_words("المحكمة الدولية")
+        ('محكمه', 'الدوليه')
+    """
+    first, *rest = fold(phrase).split()
+    return (first.removeprefix("ال"), *rest)
+
+
+def _is_told(party: Party) -> bool:
+    """Whether a mention says whose it is, and means one."""
+    return party.number != "p" and not party.is_vague and party.code is not None
 
 
 def _agrees(party: Party, gender: str, number: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from waqai.coding.entities import ANIMATE, Described, Describer
-from waqai.coding.focus import Focus, Party, head_word
+from waqai.coding.focus import Focus, Party, bare_words, head_word
 from waqai.coding.phrase_words import REFLEXIVES
 from waqai.coding.slots import Argument
 from waqai.coding.tagging import Tagged
@@ -22,6 +22,8 @@ _DUAL_HEADS = frozenset(
      "بلدان", "دولتان", "رجلان", "مسؤولين", "طرفين", "جانبين", "رئيسين", "وزيرين", "زعيمين"}
 )  # fmt: skip
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", ""), "هم": ("m", "p"), "هما": ("", "d"), "هن": ("f", "p")}
+_DESCRIBING = frozenset({"office", "agent", "thing"})
+"""Kinds of phrases that may take up somebody told before."""
 _HOMELANDS = frozenset({"بلاد", "بلد"})
 
 
@@ -114,9 +116,24 @@ class PartyReader:
         dual = self._dual(argument)
         if dual:
             return dual
+        meant = self._described_before(described)
+        if meant is not None:
+            return (meant,)
         if described.kind in ANIMATE or (things and described.kind in ("thing", "place")):
             return (self._recognised(self.party(described)),)
         return ()
+
+    def _described_before(self, described: Described) -> Party | None:
+        """ "المحكمة": the court that the text has named in full, where it has named one."""
+        if described.kind not in _DESCRIBING or described.code or described.name_words:
+            return None
+        if not self._tags[described.first].is_definite and described.kind != "office":
+            return None
+        span = self.span(described.first, described.last)
+        fuller = self._focus.described(bare_words(span.text), span.start)
+        if fuller is None or (described.number == "p"):
+            return None
+        return replace(fuller, mention=span, is_described=True)
 
     def _recognised(self, party: Party) -> Party:
         """Somebody whom the base does not know, with what an earlier full mention says of him.

@@ -375,9 +375,9 @@ class SentenceReader:
             if chunk.kind != "phrase":
                 continue
             for party in self._reader.read((Argument(chunk.start, chunk.last),)):
-                if party.mention is None:
+                if party.mention is None or party.is_described:
                     self._state.focus.mention(
-                        party,
+                        replace(party, mention=None, is_described=False),
                         is_subject=chunk.start in self._subjects,
                         is_topic=chunk.start in self._topics,
                     )

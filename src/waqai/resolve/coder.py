@@ -206,9 +206,9 @@ class GrammarCoder:
         for source in draft.sources:
             entity = resolver.resolve(source.party, day)
             role = "outlet" if self._is_outlet(source, entity) else "speaker"
-            yield Attribution(
-                source.party.span, role, source.verb, entity.code, entity.sector, entity.identity
-            )
+            party = source.party
+            words = party.mention if party.mention and party.is_described else party.span
+            yield Attribution(words, role, source.verb, entity.code, entity.sector, entity.identity)
 
     def _is_outlet(self, source: Source, entity: Entity) -> bool:
         if entity.identity is not None and entity.identity.startswith("medium/"):
