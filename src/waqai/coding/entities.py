@@ -211,6 +211,8 @@ class Describer:
         """ "الليبيون": people of a country; "هجوم إسرائيلي": its state."""
         use = tag.name.use("nisba") if tag.name else None
         country = self._country_of(use)
+        if tag.token.norm.endswith(("ون", "ين")):
+            return replace(base, kind="agent", code=country, sector="CVL", number="p")
         return replace(base, kind="state", code=country, name=None, sector=None)
 
     def _named(self, base: Described, match: NameMatch, head: int) -> Described:

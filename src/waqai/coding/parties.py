@@ -167,7 +167,12 @@ class PartyReader:
         """ "غارات إسرائيلية استهدفت": the act of a state acts; the state is meant."""
         nisba = self._nisba_in(argument)
         is_act = self._tags[argument.first].names_act
-        return self._describer.describe(nisba, nisba + 1) if is_act and nisba else described
+        return self._state_of(nisba) if is_act and nisba else described
+
+    def _state_of(self, nisba: int) -> Described:
+        """The state that an adjective stands for beside an act or a thing of its own."""
+        described = self._describer.describe(nisba, nisba + 1)
+        return replace(described, sector=described.sector or "GOV")
 
     def _nisba_in(self, argument: Argument) -> int | None:
         words = range(argument.first, argument.last)
@@ -201,7 +206,7 @@ class PartyReader:
                 continue
             nisba = self._nisba_in(argument)
             if nisba is not None:
-                found.append(self.party(self._describer.describe(nisba, nisba + 1)))
+                found.append(self.party(self._state_of(nisba)))
         return tuple(found)
 
     def crowd(self, word: int) -> Party:
