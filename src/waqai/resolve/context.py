@@ -39,7 +39,7 @@ class CountryContext:
         self._sentences = sentences
         counted = Counter(code for codes in sentences for code in codes)
         most = max(counted.values(), default=0)
-        is_home = home is not None and counted[home] == most and most > 0
+        is_home = home is not None and counted[home] == most
         self.main = _prevailing(counted) or (home if is_home else None)
         """The country that most of the document speaks of; None where none prevails."""
 
@@ -72,7 +72,8 @@ def fill_country(
         others: the other side.
         country: that of the act; None fills nothing in.
     """
-    theirs = {other.code for other in others if other.code_basis != "context"}
+    meet = event == "CONSULT"
+    theirs = {o.code for o in others if _is_state(o) or (meet and o.code_basis != "context")}
     if country is None or (event not in _AMONG_THEIR_OWN and country in theirs):
         return tuple(entities)
     return tuple(
@@ -81,6 +82,10 @@ def fill_country(
         else entity
         for entity in entities
     )
+
+
+def _is_state(entity: Entity) -> bool:
+    return entity.identity is not None and entity.identity.startswith("state/")
 
 
 def struck_country(actors: Sequence[Entity], place: Place | None) -> tuple[Entity, ...]:
