@@ -126,7 +126,7 @@ def mark_phrases(
     Articles and clitics are not compared; the longest phrase wins and comes before the
     forms of the word alone.
     """
-    stems = [without_article(tag.reading.stem) for tag in tags]
+    stems = [_in_phrase(tag) for tag in tags]
     marked = list(tags)
     for i, tag in enumerate(tags):
         known = phrases.get(stems[i])
@@ -141,6 +141,13 @@ def mark_phrases(
                 n_words=len(fitting[0].words),
             )
     return tuple(marked)
+
+
+def _in_phrase(tag: Tagged) -> str:
+    """A word as phrases list it: its stem, a preposition with its pronoun ("مدعى عليهم")."""
+    if tag.tag == "preposition":
+        return tag.token.norm.removeprefix(tag.reading.conj)
+    return without_article(tag.reading.stem)
 
 
 def mark_given_names(tags: Sequence[Tagged], lexicon: Lexicon) -> tuple[Tagged, ...]:

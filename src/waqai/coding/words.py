@@ -225,6 +225,10 @@ def _fits(reading: Reading, form: Form) -> bool:
     return not (form.construct and reading.article)
 
 
+_BEFORE_PRONOUN = frozenset({"الي", "علي", "لدي"})
+"""Prepositions in ى, folded, that are written with ي before a pronoun: "إليه"."""
+
+
 def _written_stem(token: Token, reading: Reading) -> str:
     """The part of the written word that the stem stands for, marks kept."""
     before = len(reading.conj) + len(reading.prep) + (1 if reading.future else 0)
@@ -237,7 +241,8 @@ def _written_stem(token: Token, reading: Reading) -> str:
         stem = _slice_letters(token.text, before, after)
     if reading.pronoun and stem:
         # "زيارته" stands for زيارة: before a pronoun the last letter is written otherwise.
-        return stem[:-1] + reading.stem[-1] if len(stem) == len(reading.stem) else reading.stem
+        last = "ى" if reading.stem in _BEFORE_PRONOUN else reading.stem[-1]
+        return stem[:-1] + last if len(stem) == len(reading.stem) else reading.stem
     return stem
 
 
