@@ -23,6 +23,7 @@ from waqai.coding.agreement import (
     speaks_for,
 )
 from waqai.coding.names import NameMatch
+from waqai.coding.surnames import bearing, is_linked, name_start
 from waqai.coding.tagging import Tagged
 from waqai.knowledge import Knowledge, NameUse
 from waqai.lexicon.load import Agent, Lexicon, Title
@@ -58,6 +59,8 @@ class Described:
     code: str | None = None
     code_basis: str = "text"
     sector: str | None = None
+    said_sector: str | None = None
+    """What a title says by itself, whoever bears it."""
     other_sectors: tuple[str, ...] = ()
     office_words: tuple[int, int] | None = None
     """The words of the office, its country included."""
@@ -172,7 +175,7 @@ class Describer:
             return (head, head + 1) if last == head + 1 else None
         starts = opens_name(self._tags, head)
         end = head + 1 if starts or is_unknown(self._tags[head]) else head
-        while head < end < last and (continues_name(self._tags[end]) or starts):
+        while head < end < last and (starts or self._goes_on(end)):
             end += 1
         if end < last and self._tags[end].tag not in ("punct", "name"):
             return None
@@ -181,6 +184,9 @@ class Describer:
             if not is_subject or self._tags[head].token.norm[0] in _PROCLITICS:
                 return None
         return (head, end) if end > head else None
+
+    def _goes_on(self, i: int) -> bool:
+        return continues_name(self._tags[i]) or is_linked(self._tags, i)
 
     def _follows_verb(self, head: int) -> bool:
         """Right after a verb, quotation marks aside: "رفضت «سينوبك» العرض"."""
@@ -267,6 +273,10 @@ class Describer:
     def _is_kin(self, i: int) -> bool:
         return any(form.kind == "title" and form.type == "kin" for form in self._tags[i].forms)
 
+    def _relative_match(self, head: int, last: int) -> NameMatch | None:
+        """Whose kin the words say: the first person after "نجل", not the kin himself."""
+        return next((m for m in self._names(head + 1, last) if _people(m)), None)
+
     def _person_in(self, first: int, last: int) -> NameUse | None:
         for match in self._names(first, last):
             use = match.use("name", "short")
@@ -289,16 +299,19 @@ class Describer:
         return self._lexicon.titles[ids[0]] if ids else None
 
     def _titled(self, base: Described, head: int, title: Title) -> Described:
-        name_words, uses = self._person(head, base.last)
+        relative = self._relative_match(head, base.last) if title.type == "kin" else None
+        after = head if relative is None else relative.last - 1
+        name_words, uses = self._person(after, base.last)
         person = uses[0] if uses else None
         office_last = name_words[0] if name_words else base.last
         kind = _TITLE_KINDS[title.type]
         sector = self._title_sector(title, head, office_last)
         code, basis = self._country(base.first, office_last)
         described = replace(
-            base, kind=kind, sector=sector, code=code, code_basis=basis, name_words=name_words,
+            base, kind=kind, sector=sector, said_sector=sector, code=code, code_basis=basis,
+            name_words=name_words,
             office_words=(head, office_last) if kind == "office" else None,
-            relative=self._person_in(head, office_last) if kind == "kin" else None,
+            relative=relative.use("name", "short") if relative is not None else None,
         )  # fmt: skip
         if person is None:
             return described
@@ -332,7 +345,9 @@ class Describer:
         """The personal name in a titled phrase: known, or unknown words after a closed title."""
         for match in self._names(head + 1, last):
             if _people(match):
-                return (match.first, match.last), _people(match)
+                first = name_start(self._tags, match, head + 1)
+                given = [self._tags[i].token.text for i in range(first, match.first)]
+                return (first, match.last), bearing(_people(match), given, self._knowledge)
         return self._name_after(head + 1, last), ()
 
     def _name_after(self, first: int, last: int) -> tuple[int, int] | None:
@@ -344,6 +359,7 @@ class Describer:
             is_name = tag.tag in ("noun", "latin") and not tag.forms and not tag.reading.prep
             is_given = bool(tag.given) and not speaks_for(self._tags, i)
             is_name = is_name or is_given or (start is not None and ends_name(tag))
+            is_name = is_name or (start is not None and is_linked(self._tags, i))
             is_surname = start is not None and is_name
             if closed and is_name and (not tag.reading.article or is_surname):
                 start = i if start is None else start
@@ -360,9 +376,7 @@ class Describer:
     def _by_inner_name(self, base: Described) -> Described:
         """An unknown head ("معسكر", "فصائل"): its country from a nisba, else a mere thing."""
         code, basis = self._country(base.first, base.last)
-        if code is None and basis == base.code_basis:
-            return base
-        return replace(base, code=code, code_basis=basis)
+        return base if code is None else replace(base, code=code, code_basis=basis)
 
     def _country(self, first: int, last: int) -> tuple[str | None, str]:
         """Country code that the words say: a nisba, a state, a body, a place; and its basis."""

@@ -44,6 +44,10 @@ class Party:
     mention: Span | None = None
     is_vague: bool = False
     """ "عدة دول": some of a kind, nobody in particular."""
+    said_sector: str | None = None
+    """The sector that a title says by itself, whoever bears it."""
+    is_named: bool = False
+    """A personal name stands in the phrase, known or not."""
     is_described: bool = False
     """The mention is a description of its own ("المحكمة"), no pronoun."""
 
@@ -98,6 +102,12 @@ class Focus:
             if party.span.text.endswith(name) and party.sector and party.kind in _PERSONS
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def namesake(self, name: str) -> Party | None:
+        """The one whom the text has called by just this personal name."""
+        self._backlog.clear()
+        named = [p for p in self._parties.values() if p.is_named and p.span.text == name]
+        return named[-1] if named else None
 
     def described(self, words: Sequence[str], before: int) -> Party | None:
         """The one party whose longer phrase opens with these words.

@@ -23,6 +23,7 @@ from waqai.coding.agreement import (
     is_partitive,
     is_people,
     is_unknown,
+    looks_adjective,
     opens_name,
     seals,
     speaks_for,
@@ -35,6 +36,7 @@ from waqai.coding.phrase_words import (
     REFLEXIVES,
 )
 from waqai.coding.posts import names_person, post_at
+from waqai.coding.surnames import is_linked
 from waqai.coding.tagging import Tagged
 
 JOINTS = {
@@ -187,6 +189,9 @@ class Growth:
     def _joins(self, j: int) -> int | None:
         """Past word `j` where it belongs to the phrase, else None."""
         tag = self._tags[j]
+        if (self._titles or self._is_bare_name) and is_linked(self._tags, j):
+            self._name_at = j - 1 if self._titles and self._name_at is None else self._name_at
+            return tag.name.last if tag.name is not None else j + 1
         if tag.tag == "punct":
             return self._quoted_end(j)
         if tag.tag in ("quantifier", "demonstrative") and not self._is_closed:
@@ -287,8 +292,11 @@ class Growth:
         if tag.tag != "noun" or tag.is_definite or (is_noun and not is_nisba):
             return None
         before, word = self._tags[j - 1].token.norm, tag.token.norm
-        agrees = word[-2:] in AGREEING and before.endswith(word[-2:])
-        return j + 1 if agrees or (word[-1] in "اه" and before[-1] == word[-1]) else None
+        if word[-2:] in AGREEING and before.endswith(word[-2:]):
+            return j + 1
+        # "غارات إسرائيلية | بلدة": a noun that ends alike is no adjective.
+        agrees = word[-1] in "اه" and before[-1] == word[-1]
+        return j + 1 if agrees and looks_adjective(tag.reading.stem.removesuffix("ا")) else None
 
     def _nisba(self, j: int, tag: Tagged) -> int | None:
         if self._is_nationality(j, tag):
@@ -382,7 +390,7 @@ class Growth:
             return None
         if ends_alike(self._tags[j - 1], tag):
             return j + 1
-        if any(f.kind == "agent" and f.number in "pd" and f.gender == "m" for f in tag.forms):
+        if any(f.kind == "agent" and f.number in "pd" and f.gender != "f" for f in tag.forms):
             return None
         return j + 1 if describes(self._tags, self._start, j) else None
 

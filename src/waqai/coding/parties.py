@@ -14,6 +14,7 @@ from waqai.coding.entities import ANIMATE, Described, Describer
 from waqai.coding.focus import Focus, Party, bare_words, head_word
 from waqai.coding.phrase_words import REFLEXIVES
 from waqai.coding.slots import Argument
+from waqai.coding.surnames import reads_as_name
 from waqai.coding.tagging import Tagged
 from waqai.model import Span
 
@@ -124,12 +125,18 @@ class PartyReader:
         return ()
 
     def _described_before(self, described: Described) -> Party | None:
-        """ "المحكمة": the court that the text has named in full, where it has named one."""
+        """ "المحكمة": the court that the text has named in full, where it has named one.
+
+        So is somebody whose name looks like ordinary words: "الناشطة صابرين … صابرين".
+        """
         if described.kind not in _DESCRIBING or described.code or described.name_words:
             return None
+        span = self.span(described.first, described.last)
+        namesake = self._focus.namesake(span.text)
+        if namesake is not None:
+            return replace(namesake, span=span, phrase=span, mention=None)
         if not self._tags[described.first].is_definite and described.kind != "office":
             return None
-        span = self.span(described.first, described.last)
         fuller = self._focus.described(bare_words(span.text), span.start)
         if fuller is None or (described.number == "p"):
             return None
@@ -160,6 +167,7 @@ class PartyReader:
             replace(
                 owner, span=span, phrase=span, kind="state", name=None, uses=(), sector="GOV",
                 other_sectors=(), office=None, relative=None, code_basis="context", mention=None,
+                is_named=False, said_sector=None,
             ),
         )  # fmt: skip
 
@@ -238,6 +246,8 @@ class PartyReader:
             number=described.number,
             sentence=self._sentence,
             paragraph=self._paragraph,
+            said_sector=described.said_sector,
+            is_named=named is not None and reads_as_name(self._tags, *named),
             is_vague=described.code is None
             and described.kind == "agent"
             and self._tags[described.first].tag == "quantifier",
