@@ -25,7 +25,7 @@ from waqai.dates import Published
 from waqai.folding import fold
 from waqai.model import Document, Entity
 from waqai.resolve.coder import GrammarCoder, load_coder
-from waqai.resolve.identities import office_heads
+from waqai.resolve.offices import OfficeFinder
 
 FOLDER = Path(__file__).parents[1] / "cases" / "knowledge"
 KEYS = {"id", "office", "country", "day", "holder", "source"}
@@ -42,9 +42,9 @@ def coder() -> GrammarCoder:
 
 
 @cache
-def heads() -> dict[tuple[str, str], tuple[str, ...]]:
-    """Offices by words and country, as the coder looks them up."""
-    return office_heads(coder().resources.knowledge)
+def offices() -> OfficeFinder:
+    """Seats by words and country, as the coder looks them up."""
+    return OfficeFinder(coder().resources.knowledge)
 
 
 def actor(office: str, day: date) -> Entity | None:
@@ -66,11 +66,11 @@ def seat_and_holder(case: dict[str, Any]) -> tuple[str | None, str | None]:
     found = actor(case["office"], day)
     if found is not None and (found.office is not None or found.identity is not None):
         return found.office, found.identity
-    options = heads().get((fold(case["office"]), case["country"] or ""), ())
-    if len(options) != 1:
+    seat = offices().find(case["office"], case["country"] or "", None, day)
+    if seat is None:
         return None, None
-    sure = [p for p, how in coder().resources.knowledge.holders(options[0], day) if how == "holds"]
-    return options[0], sure[0] if len(sure) == 1 else None
+    sure = [p for p, how in offices().holders(seat.id, day) if how == "holds"]
+    return seat.id, sure[0] if len(sure) == 1 else None
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from waqai.coding.draft import SentenceReading
-from waqai.coding.explain import Explanation
 from waqai.dates import Published
 from waqai.errors import EvaluationError
 from waqai.evaluate.wanted import is_told_by_verb
 from waqai.model import Document, Record, Span
 from waqai.pipeline import Coder, NotCoded, Quarantined, trace_document
+from waqai.resolve.explain import Explanation
 
 
 @dataclass(frozen=True, slots=True)

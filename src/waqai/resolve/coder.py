@@ -1,7 +1,7 @@
 """The grammar coder: one document in, its records out.
 
     Document -> sentences -> readings (waqai.coding) -> parties and places resolved
-             -> records in the order of the text
+             -> people nobody knows named -> records in the order of the text
 
 `GrammarCoder` loads its resources once and keeps nothing of a document, so that the order
 of documents changes no answer.
@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from waqai.coding.assemble import Resolved, Stamp, build_record
 from waqai.coding.backlog import Backlog
 from waqai.coding.domains import Domain, DomainIndex, fold_words
 from waqai.coding.draft import Draft, SentenceReading, Source
-from waqai.coding.explain import Explanation
 from waqai.coding.focus import Focus
 from waqai.coding.names import NameMatch
 from waqai.coding.scene import Scene
@@ -27,12 +27,18 @@ from waqai.coding.state import DocumentState, Resources
 from waqai.folding import fold
 from waqai.knowledge import Knowledge, load_knowledge
 from waqai.lexicon import load_lexicon
-from waqai.model import Attribution, Document, Entity, Record, Sentence, Span
+from waqai.model import Attribution, Document, Entity, Place, Record, Sentence, Span
 from waqai.ontology import load_ontology
+from waqai.resolve.candidates import Resolution
 from waqai.resolve.context import CountryContext, fill_country, struck_country
+from waqai.resolve.explain import Explanation
 from waqai.resolve.hosting import order_by_host
-from waqai.resolve.identities import FullMention, IdentityResolver, office_heads
+from waqai.resolve.identities import Identified, IdentityResolver
+from waqai.resolve.latin import Romanizer
+from waqai.resolve.offices import OfficeFinder
+from waqai.resolve.persons import FullMention
 from waqai.resolve.places import fill_place, resolve_place
+from waqai.resolve.provisional import Newcomers
 from waqai.text.sentences import split_sentences
 from waqai.text.tokens import Token, tokenize
 from waqai.text.view import make_view
@@ -54,6 +60,51 @@ class _Read:
     domain: Domain | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """A draft with who and where, before people nobody knows have a name."""
+
+    draft: Draft
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+    place: Place | None
+    who: tuple[Identified, ...]
+    """How each party of both sides was decided."""
+    sources: tuple[tuple[Source, Identified], ...]
+
+    def pairs(self) -> Iterator[tuple[Identified, Entity]]:
+        """Who was identified, with his entity in the end."""
+        by_span = {who.entity.span: who for who in self.who}
+        for entity in (*self.actors, *self.recipients):
+            if entity.span in by_span:
+                yield by_span[entity.span], entity
+        yield from ((who, who.entity) for _, who in self.sources)
+
+    def decisions(self) -> dict[Span, Resolution]:
+        """How it was decided who each party is, by the words cited."""
+        sides = {who.entity.span: who.resolution for who in self.who}
+        return sides | {who.entity.span: who.resolution for _, who in self.sources}
+
+    def named(self, newcomers: Newcomers, romanizer: Romanizer) -> Resolved:
+        """The same for the record, with ids for people whom nobody knows."""
+        by_span = {who.entity.span: who for who in self.who}
+
+        def name(entity: Entity) -> Entity:
+            who = by_span.get(entity.span)
+            return newcomers.named(who, entity, romanizer) if who is not None else entity
+
+        said = (
+            _attribution(source, newcomers.named(who, who.entity, romanizer))
+            for source, who in self.sources
+        )
+        return Resolved(
+            tuple(map(name, self.actors)),
+            tuple(map(name, self.recipients)),
+            self.place,
+            tuple(said),
+        )
+
+
 class GrammarCoder:
     """Codes Arabic documents from grammar and vocabulary."""
 
@@ -64,7 +115,7 @@ class GrammarCoder:
         self.resources = resources
         self._sentences = SentenceCoder(resources)
         self._domains = DomainIndex(resources.lexicon)
-        self._heads = office_heads(resources.knowledge)
+        self._offices = OfficeFinder(resources.knowledge)
         self._homes = _homes(resources.knowledge)
         self._stamp = Stamp(
             NAME,
@@ -83,15 +134,22 @@ class GrammarCoder:
 
     def code(self, document: Document) -> tuple[Record, ...]:
         """The records of a document, in the order of the text."""
-        return self._records(document, self._read(document, whole=False))
+        return tuple(record for record, _ in self._records(document, self._read(document)))
 
     def explain(self, document: Document) -> Explanation:
         """Every hop of a document; `Explanation.render` prints it."""
         read = self._read(document, whole=True)
-        records = self._records(document, read)
-        return Explanation(document, read.readings, read.tokens, records, read.domain)
+        found = self._records(document, read)
+        return Explanation(
+            document,
+            read.readings,
+            read.tokens,
+            tuple(record for record, _ in found),
+            {record.id: resolved.decisions() for record, resolved in found},
+            read.domain,
+        )
 
-    def _read(self, document: Document, *, whole: bool) -> _Read:
+    def _read(self, document: Document, *, whole: bool = False) -> _Read:
         """Read a document; whole, with the sentences that tell no act, for its explanation."""
         view = make_view(document.text)
         backlog = Backlog()
@@ -166,25 +224,40 @@ class GrammarCoder:
             if len(found) == 1:
                 yield found.pop()
 
-    def _records(self, document: Document, read: _Read) -> tuple[Record, ...]:
-        resolver = IdentityResolver(self.resources.knowledge, self._heads, read.mentions)
-        found: dict[str, Record] = {}
-        for reading in read.readings:
-            for draft in reading.drafts:
-                record = self._record(document, draft, resolver, read)
-                found.setdefault(record.id, record)
-        return tuple(sorted(found.values(), key=lambda r: (r.trigger[0].start, r.event, r.id)))
+    def _records(self, document: Document, read: _Read) -> list[tuple[Record, _Resolved]]:
+        """The records in the order of the text, each with what it was made from."""
+        drafts = self._resolve(document, read)
+        newcomers = Newcomers(document.id, (pair for draft in drafts for pair in draft.pairs()))
+        found: dict[str, tuple[Record, _Resolved]] = {}
+        for resolved in drafts:
+            sides = resolved.named(newcomers, self._romanizer)
+            record = build_record(
+                resolved.draft, sides, document, self.resources.ontology, self._stamp
+            )
+            found.setdefault(record.id, (record, resolved))
+        return sorted(found.values(), key=lambda made: _order(made[0]))
 
-    def _record(
-        self,
-        document: Document,
-        draft: Draft,
-        resolver: IdentityResolver,
-        read: _Read,
-    ) -> Record:
+    @cached_property
+    def _romanizer(self) -> Romanizer:
+        return Romanizer(self.resources.knowledge)
+
+    def _resolve(self, document: Document, read: _Read) -> list[_Resolved]:
+        """The drafts of a document with who and where, in the order of the text."""
+        knowledge = self.resources.knowledge
+        resolver = IdentityResolver(knowledge, self._offices, read.mentions, read.context)
+        return [
+            self._resolve_draft(document, draft, resolver, read)
+            for reading in read.readings
+            for draft in reading.drafts
+        ]
+
+    def _resolve_draft(
+        self, document: Document, draft: Draft, resolver: IdentityResolver, read: _Read
+    ) -> _Resolved:
         day = _day(draft, document)
-        actors = tuple(resolver.resolve(party, day) for party in draft.actors)
-        recipients = tuple(resolver.resolve(party, day) for party in draft.recipients)
+        who = [resolver.resolve(party, day) for party in (*draft.actors, *draft.recipients)]
+        actors = tuple(one.entity for one in who[: len(draft.actors)])
+        recipients = tuple(one.entity for one in who[len(draft.actors) :])
         near = {e.code for e in (*actors, *recipients) if e.code}
         rings = (near, *read.context.rings(draft.sentence.index), read.countries)
         place = resolve_place(draft.place, self.resources.knowledge, rings)
@@ -195,25 +268,51 @@ class GrammarCoder:
         recipients = fill_country(draft.event, recipients, actors, country)
         if draft.event == "ASSAULT" and not recipients:
             recipients = struck_country(actors, place)
-        resolved = Resolved(
-            actors, recipients, place, tuple(self._attributions(draft, resolver, day))
+        seated = _seat(who, (*actors, *recipients), resolver, day)
+        sources = tuple((s, resolver.resolve(s.party, day)) for s in draft.sources)
+        return _Resolved(
+            draft,
+            tuple(seated[e.span].entity if e.span in seated else e for e in actors),
+            tuple(seated[e.span].entity if e.span in seated else e for e in recipients),
+            place,
+            tuple(seated.get(one.entity.span, one) for one in who),
+            sources,
         )
-        return build_record(draft, resolved, document, self.resources.ontology, self._stamp)
 
-    def _attributions(
-        self, draft: Draft, resolver: IdentityResolver, day: date | None
-    ) -> Iterator[Attribution]:
-        for source in draft.sources:
-            entity = resolver.resolve(source.party, day)
-            role = "outlet" if self._is_outlet(source, entity) else "speaker"
-            party = source.party
-            words = party.mention if party.mention and party.is_described else party.span
-            yield Attribution(words, role, source.verb, entity.code, entity.sector, entity.identity)
 
-    def _is_outlet(self, source: Source, entity: Entity) -> bool:
-        if entity.identity is not None and entity.identity.startswith("medium/"):
-            return True
-        return source.party.phrase.text.split()[0].lstrip("و") in OUTLET_WORDS
+def _seat(
+    who: Iterable[Identified],
+    entities: Iterable[Entity],
+    resolver: IdentityResolver,
+    day: date | None,
+) -> dict[Span, Identified]:
+    """Offices without a country of their own, in the country filled in for them."""
+    codes = {e.span: e.code for e in entities if e.code_basis == "context" and e.code}
+    found = {}
+    for one in who:
+        code = codes.get(one.entity.span)
+        if code is not None and one.party.code is None and one.party.office is not None:
+            found[one.entity.span] = resolver.resolve_seat(one, code, day)
+    return found
+
+
+def _order(record: Record) -> tuple[int, str, str]:
+    """The order of the text."""
+    return record.trigger[0].start, record.event, record.id
+
+
+def _attribution(source: Source, entity: Entity) -> Attribution:
+    """Who says so, by the words at the saying."""
+    party = source.party
+    words = party.mention if party.mention and party.is_described else party.span
+    role = "outlet" if _is_outlet(source, entity) else "speaker"
+    return Attribution(words, role, source.verb, entity.code, entity.sector, entity.identity)
+
+
+def _is_outlet(source: Source, entity: Entity) -> bool:
+    if entity.identity is not None and entity.identity.startswith("medium/"):
+        return True
+    return source.party.phrase.text.split()[0].lstrip("و") in OUTLET_WORDS
 
 
 def _homes(knowledge: Knowledge) -> dict[str, str]:

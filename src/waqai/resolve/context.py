@@ -40,6 +40,7 @@ class CountryContext:
         counted = Counter(code for codes in sentences for code in codes)
         most = max(counted.values(), default=0)
         is_home = home is not None and counted[home] == most
+        self._home = home
         self.main = _prevailing(counted) or (home if is_home else None)
         """The country that most of the document speaks of; None where none prevails."""
 
@@ -51,6 +52,17 @@ class CountryContext:
             (('LBY',), ('TUN',))
         """
         return self._sentences[sentence], (self.main,) if self.main else ()
+
+    def is_about(self, country: str) -> bool:
+        """Whether a document is about a country beyond doubt: no other is its outlet's own.
+
+        Example:
+            >>> CountryContext([("LBY",)]).is_about("LBY")
+            True
+            >>> CountryContext([("LBY",)], "TUN").is_about("LBY")
+            False
+        """
+        return country == self.main and self._home in (None, country)
 
     def country_at(self, sentence: int, place: Place | None) -> str | None:
         """The country of an act in a sentence; None where none prevails."""

@@ -1,60 +1,51 @@
 """Identities: which person, office or body a party is, on the day of the act.
 
-In go a party, the day and everybody the document names in full; out comes an `Entity`.
-Steps, the first that decides wins:
+In go a party and the day; out come an `Entity` and how it was decided. The steps, the first
+that applies:
 
-1. a name that only one identity bears is that identity;
-2. a short name ("حفتر") goes to the one whom the same paragraph last named in full; else to
-   the nearest paragraph before that names exactly one bearer; else to nobody, and the code
-   stays only where all bearers share it;
-3. "نجل X" goes to the person whom the base knows as X's son and the document names;
-4. an office goes to its holder on the day, where one is known for certain, else to the seat.
+1. a personal name that the base knows: everybody who bears it is a candidate
+   (`waqai.resolve.persons`), and the points decide (`waqai.resolve.candidates`);
+2. kin: "نجل X" goes to the person whom the base knows as X's son and the document names;
+3. the name of a body, a force, a party, a state is that one, and so is the state of an
+   adjective ("هجوم تركي") or of "بلاده";
+4. an office goes to its holder on the day, where one is known for certain, else to the seat;
+5. a personal name that nobody in the base bears is somebody new
+   (`waqai.resolve.provisional`); anybody else is nobody in particular.
 
 Contested actors take code and sector from the policy of the day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from waqai.coding.focus import Party
-from waqai.folding import fold
-from waqai.knowledge import Knowledge, NameUse
+from waqai.knowledge import EntityEntry, Knowledge
 from waqai.model import Entity
+from waqai.resolve.candidates import NOBODY, Candidate, Feature, Resolution, decide
+from waqai.resolve.context import CountryContext
+from waqai.resolve.offices import OfficeFinder, Seat
+from waqai.resolve.persons import HOLDS, FullMention, PersonFinder
 
-_PARENTS = frozenset({"father", "mother"})
-_FORMER = frozenset(
-    fold(word)
-    for word in (
-        "سابق", "السابق", "سابقة", "السابقة", "سابقا", "أسبق", "الأسبق",
-        "المخلوع", "المعزول", "الراحل", "الراحلة",
-    )
-)  # fmt: skip
-"""Words after a seat that tell of somebody who held it: former, ousted, late. "المستقيل" and
-"المكلف" are not among them: both may be in office."""
-_ELECT = frozenset(fold(word) for word in ("المنتخب", "المنتخبة"))
-"""Words of somebody who is to hold the seat that another still holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class FullMention:
-    """A person named in full somewhere in the document."""
-
-    person: str
-    start: int
-    paragraph: int
+BODY_NAME = Feature(3.0, "called by this name")
+STATE_WORDS = Feature(3.0, "the state of these words")
+MAY_HOLD_ALONE = Feature(1.0, "may hold the seat on the day")
+"""Too little for a bare "وزير الدفاع": it must not be put to a doubtful holder."""
+COUNTRY_OF_REPORT = Feature(-1.5, "its country is the report's, not said")
+COUNTRY_OF_SENTENCE = Feature(-3.0, "its country is not said, nor surely the report's")
+"""More doubt: a minister who speaks in Berlin need not be a German one, nor in a paper of
+Tunis that writes of Libya a Libyan one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """An office a phrase names, with its holder where one is sure."""
+class Identified:
+    """A party with who it is."""
 
-    id: str
-    holder: str | None
-    sector: str
-    other_sectors: tuple[str, ...]
+    party: Party
+    entity: Entity
+    resolution: Resolution
 
 
 class IdentityResolver:
@@ -63,166 +54,129 @@ class IdentityResolver:
     def __init__(
         self,
         knowledge: Knowledge,
-        heads: Mapping[tuple[str, str], tuple[str, ...]],
+        offices: OfficeFinder,
         mentions: Sequence[FullMention],
+        context: CountryContext,
     ) -> None:
         """Keep what to ask.
 
         Args:
             knowledge: the base.
-            heads: offices by words and country, made once by `office_heads`.
+            offices: its seats by their words.
             mentions: the full names of the document, in the order of the text.
+            context: the countries of the document.
         """
         self._knowledge = knowledge
-        self._heads = heads
-        self._mentions = tuple(mentions)
+        self._offices = offices
+        self._context = context
+        self._persons = PersonFinder(knowledge, offices, mentions, context.main)
 
-    def resolve(self, party: Party, day: date | None) -> Entity:
-        """The entity of a party on a day (None where it is not known)."""
-        person = self._person(party)
-        office = self._office(party, person, day)
-        identity = person or (party.name.id if party.name and not party.uses else None)
-        from_office = identity is None and office is not None
-        if from_office and office is not None and party.name is None and not _is_named(party):
-            identity = office.holder
-        return self._entity(party, identity, office, day)
+    def resolve(
+        self, party: Party, day: date | None, doubts: tuple[Feature, ...] = ()
+    ) -> Identified:
+        """Who a party is on a day.
+
+        Args:
+            party: its words, and what they say.
+            day: of the act; None where it is not known.
+            doubts: what speaks against every holder of its seat.
+        """
+        resolution = self._decide(party, day, doubts)
+        seat = self._seat(party, resolution.identity, day)
+        entity = self._entity(party, resolution.identity, seat, day)
+        return Identified(party, entity, resolution)
+
+    def resolve_seat(self, who: Identified, code: str, day: date | None) -> Identified:
+        """An office whose words name no country, in that of the report or of the act.
+
+        Args:
+            who: the office as resolved without a country.
+            code: the country filled in.
+            day: of the act.
+        """
+        if who.party.office is None or who.party.uses:
+            return who
+        doubt = COUNTRY_OF_REPORT if self._context.is_about(code) else COUNTRY_OF_SENTENCE
+        placed = replace(who.party, code=code, code_basis="context")
+        return replace(self.resolve(placed, day, (doubt,)), party=who.party)
+
+    def _decide(self, party: Party, day: date | None, doubts: tuple[Feature, ...]) -> Resolution:
+        if party.kind == "kin" and not party.uses:
+            children = self._persons.child_named(party) if party.is_named else ()
+            children = children or (() if party.is_named else self._persons.kin(party))
+            return decide(children) if children or party.is_named else NOBODY
+        if party.uses:
+            return decide(self._persons.named(party, day))
+        if party.name is not None:
+            return Resolution("match", party.name.id, (Candidate(party.name.id, (BODY_NAME,)),))
+        state = f"state/{party.code}"
+        if party.kind == "state" and party.sector == "GOV" and state in self._knowledge.entities:
+            return decide((Candidate(state, (STATE_WORDS,)),))
+        if party.is_named:
+            return decide(())
+        seat = self._seat(party, None, day)
+        if seat is None or seat.is_elect:
+            return NOBODY
+        holders = [
+            Candidate(person, (HOLDS if how == "holds" else MAY_HOLD_ALONE, *doubts))
+            for person, how in self._offices.holders(seat.id, day)
+        ]
+        return decide(holders) if holders else NOBODY
+
+    def _seat(self, party: Party, person: str | None, day: date | None) -> Seat | None:
+        """The seat that a phrase names; where its words name no country, the person's own."""
+        if party.office is None:
+            return None
+        words = party.office.text
+        if party.code is not None:
+            return self._offices.find(words, party.code, person, day)
+        if person is None:
+            return None
+        countries = {
+            self._knowledge.offices[office].country
+            for office in self._offices.held_by(person, words, None)
+        }
+        country = countries.pop() if len(countries) == 1 else None
+        return self._offices.find(words, country, person, day) if country else None
 
     def _entity(
-        self, party: Party, identity: str | None, office: Office | None, day: date | None
+        self, party: Party, identity: str | None, seat: Seat | None, day: date | None
     ) -> Entity:
         code, basis = party.code, party.code_basis
         sector, others = party.sector, party.other_sectors
         entry = self._knowledge.entities.get(identity or "")
         if entry is not None and entry.kind not in ("state", "person"):
             code, basis = entry.country, "knowledge"
-            dated = entry.sectors_on(day)
-            sector, others = (dated[0], dated[1:]) if dated else (sector, others)
-        if entry is not None and entry.kind == "person" and office is None:
+            sector, others = _dated(entry, day) or (sector, others)
+        if entry is not None and entry.kind == "person" and seat is None:
             code, basis = (code, basis) if code else (entry.country, "knowledge")
-            dated = entry.sectors_on(day)
-            if sector is None and dated:
-                sector, others = dated[0], dated[1:]
-        if office is not None and party.kind in ("office", "named"):
-            sector, others = office.sector, office.other_sectors
-        if party.uses and identity is None:
-            shared = {self._knowledge.entities[use.id].country for use in party.uses}
-            code = (
-                code if basis == "text" and code else (shared.pop() if len(shared) == 1 else None)
-            )
+            sector, others = (sector, others) if sector else (_dated(entry, day) or (None, ()))
+        if seat is not None and party.kind in ("office", "named"):
+            sector, others = seat.sector, seat.other_sectors
+            if code is None:
+                code, basis = self._knowledge.offices[seat.id].country, "knowledge"
+        if party.uses and identity is None and not (basis == "text" and code):
+            code = self._shared_country(party)
         policy = self._policy(identity, day)
         if policy is not None:
             code, basis, (sector, *rest) = policy[0], "knowledge", policy[1]
             others = tuple(rest)
-        if code is None:
-            basis = "text"
         return Entity(
             code=code,
             sector=sector,
             other_sectors=tuple(o for o in others if o != sector),
             span=party.span,
             mention=party.mention if party.mention != party.span else None,
-            code_basis=basis,
+            code_basis=basis if code is not None else "text",
             identity=identity,
             identifier_text=entry.name_en if entry else None,
-            office=office.id if office else None,
+            office=seat.id if seat else None,
         )
 
-    def _person(self, party: Party) -> str | None:
-        if party.kind == "kin" and not party.uses:
-            return self._child_named(party) if _is_named(party) else self._relative(party)
-        if not party.uses:
-            return None
-        full = [use for use in party.uses if use.kind == "name"]
-        if len({use.id for use in full}) == 1:
-            return full[0].id
-        related = self._kin_of(party)
-        return related or self._bearer(party.uses, party.span.start, party.paragraph)
-
-    def _kin_of(self, party: Party) -> str | None:
-        """ "بلقاسم نجل المشير خليفة حفتر": the bearer whom the base knows as his son."""
-        if party.relative is None:
-            return None
-        found = {u.id for u in party.uses if self._is_child(u.id, party.relative.id)}
-        return found.pop() if len(found) == 1 else None
-
-    def _child_named(self, party: Party) -> str | None:
-        """ "بلقاسم نجل المشير خليفة حفتر": the relative's one child of that first name."""
-        if party.relative is None:
-            return None
-        first = fold(party.span.text).split()[0]
-        found = [
-            key
-            for key in self._knowledge.entities
-            if key.startswith("person/")
-            and self._is_child(key, party.relative.id)
-            and fold(self._knowledge.entities[key].name_ar).split()[0] == first
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def _is_child(self, person: str, parent: str) -> bool:
-        kin = self._knowledge.entities[person].kin
-        return any(k.other == parent and k.relation in _PARENTS for k in kin)
-
-    def _relative(self, party: Party) -> str | None:
-        """ "نجل قائد الجيش": the one child of anybody that the document has named before."""
-        before = [m for m in self._mentions if m.start < party.span.start]
-        children = [m.person for m in before if self._has_parent(m.person, party.relative)]
-        return children[-1] if len(set(children)) == 1 else None
-
-    def _has_parent(self, person: str, relative: NameUse | None) -> bool:
-        kin = self._knowledge.entities[person].kin
-        parents = {k.other for k in kin if k.relation in _PARENTS}
-        return bool(parents) and (relative is None or relative.id in parents)
-
-    def _bearer(self, uses: Sequence[NameUse], start: int, paragraph: int) -> str | None:
-        bearers = {use.id for use in uses}
-        before = [m for m in self._mentions if m.start < start and m.person in bearers]
-        here = {m.person for m in before if m.paragraph == paragraph}
-        if here:
-            return here.pop() if len(here) == 1 else None
-        if not before:
-            return None
-        nearest = before[-1].paragraph
-        there = {m.person for m in before if m.paragraph == nearest}
-        return there.pop() if len(there) == 1 else None
-
-    def _office(self, party: Party, person: str | None, day: date | None) -> Office | None:
-        """The seat a phrase names; of seats with one name the person's own, else none."""
-        if party.office is None or party.code is None:
-            return None
-        words = fold(party.office.text).split()
-        if _FORMER.intersection(words):
-            return None
-        elect = bool(_ELECT.intersection(words))
-        for size in range(len(words), 0, -1):
-            options = self._heads.get((" ".join(words[:size]), party.code), ())
-            if options:
-                office_id = self._seat(options, person, day)
-                return (
-                    None
-                    if office_id is None
-                    else self._described(office_id, None if elect else day)
-                )
-        return None
-
-    def _seat(self, options: Sequence[str], person: str | None, day: date | None) -> str | None:
-        if len(options) == 1:
-            return options[0]
-        if person is None or day is None:
-            return None
-        held = [o for o in options if person in dict(self._knowledge.holders(o, day))]
-        return held[0] if len(held) == 1 else None
-
-    def _described(self, office_id: str, day: date | None) -> Office:
-        seat = self._knowledge.offices[office_id]
-        holder = self._holder(office_id, day)
-        return Office(office_id, holder, seat.sector, seat.other_sectors)
-
-    def _holder(self, office_id: str, day: date | None) -> str | None:
-        if day is None:
-            return None
-        sure = [p for p, how in self._knowledge.holders(office_id, day) if how == "holds"]
-        return sure[0] if len(sure) == 1 else None
+    def _shared_country(self, party: Party) -> str | None:
+        """The country of all who bear a name, where it is one."""
+        shared = {self._knowledge.entities[use.id].country for use in party.uses}
+        return shared.pop() if len(shared) == 1 else None
 
     def _policy(self, identity: str | None, day: date | None) -> tuple[str, tuple[str, ...]] | None:
         for rule in self._knowledge.policy:
@@ -235,18 +189,7 @@ class IdentityResolver:
         return None
 
 
-def _is_named(party: Party) -> bool:
-    """A personal name stands in the phrase, known or not: the office's holder is not guessed."""
-    return party.span != party.phrase
-
-
-def office_heads(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Offices by the folded words that name them and their country, each once.
-
-    Two spellings of one seat ("الأفريقي", "الإفريقي") fold to one key.
-    """
-    found: dict[tuple[str, str], set[str]] = {}
-    for office_id, office in knowledge.offices.items():
-        for head in office.heads:
-            found.setdefault((fold(head), office.country), set()).add(office_id)
-    return {key: tuple(sorted(ids)) for key, ids in found.items()}
+def _dated(entry: EntityEntry, day: date | None) -> tuple[str, tuple[str, ...]] | None:
+    """The sectors of an entity on a day, primary apart; None where it has none."""
+    dated = entry.sectors_on(day)
+    return (dated[0], dated[1:]) if dated else None
