@@ -269,7 +269,7 @@ class GrammarCoder:
         if draft.event == "ASSAULT" and not recipients:
             recipients = struck_country(actors, place)
         seated = _seat(who, (*actors, *recipients), resolver, day)
-        sources = tuple((s, resolver.resolve(s.party, day)) for s in draft.sources)
+        sources = tuple((s, _speaker(s, resolver, read.context, day)) for s in draft.sources)
         return _Resolved(
             draft,
             tuple(seated[e.span].entity if e.span in seated else e for e in actors),
@@ -294,6 +294,17 @@ def _seat(
         if code is not None and one.party.code is None and one.party.office is not None:
             found[one.entity.span] = resolver.resolve_seat(one, code, day)
     return found
+
+
+def _speaker(
+    source: Source, resolver: IdentityResolver, context: CountryContext, day: date | None
+) -> Identified:
+    """Who says so; a seat without a country is that of the country the report is about."""
+    who = resolver.resolve(source.party, day)
+    main = context.main
+    if who.entity.code is not None or main is None or not context.is_about(main):
+        return who
+    return resolver.resolve_seat(who, main, day)
 
 
 def _order(record: Record) -> tuple[int, str, str]:
