@@ -375,10 +375,11 @@ class RoleFinder(VerbRoles):
         if chunk.start not in starts:
             return any(a.first == chunk.start for group in bare for a in group)
         place = starts.index(chunk.start)
-        has_topic = bool(self.topic(verb))
         if light.noun == "subject":
             return place == 0
-        return place <= _MAX_OBJECT_PLACE or has_topic
+        if not place and len(starts) > 1 and light.subject == "recipient":
+            return False  # "لاقت الهجمات | تأييدا": the first of two is whoever met with it
+        return place <= _MAX_OBJECT_PLACE or bool(self.topic(verb))
 
     def _lend(self, light: LightVerb, verb: int, word: int) -> dict[str, tuple[Argument, ...]]:
         tag = self.parse.tags[word]

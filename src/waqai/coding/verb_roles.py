@@ -54,6 +54,17 @@ class VerbRoles(SubjectFinder):
             filled["object"] = objects or pronoun
         return Slots(filled, is_passive)
 
+    def verb_back_to(self, k: int) -> tuple[int, ...]:
+        """ "دعوة تلقاها الوزير", "اتصالات أجراها": the relative verb whose object `k` is."""
+        for j in range(k + 1, min(k + 5, len(self.parse.chunks))):
+            chunk = self.parse.chunks[j]
+            if chunk.kind == "verb":
+                clause = self.parse.clauses[self.parse.clause_of[j]]
+                is_its = clause.kind == "relative" and clause.antecedent == k
+                has_pronoun = bool(self.parse.tags[chunk.first].reading.pronoun)
+                return (chunk.first,) if is_its and has_pronoun else ()
+        return ()
+
     def trailing(self, word: int, prep: str) -> tuple[Argument, ...]:
         """ "نسبت بكين هجمات وقعت في البلاد لناشطين": past a relative clause, back to its verb.
 
