@@ -333,21 +333,6 @@ class RoleFinder(VerbRoles):
         sides = bare[0] if bare else pronoun if self.parse.tags[word].reading.pronoun else ()
         return {**preps, "light": sides} if sides else {}
 
-    def maker_after(self, k: int) -> tuple[Argument, ...]:
-        """ "قرار أصدرته النيابة", "الخطة التي قدمتها مصر": whose the thing at `k` is."""
-        for j in range(k + 1, min(k + 4, len(self.parse.chunks))):
-            chunk = self.parse.chunks[j]
-            if chunk.kind == "verb":
-                has_pronoun = bool(self.parse.tags[chunk.first].reading.pronoun)
-                clause = self.parse.clauses[self.parse.clause_of[j]]
-                if not has_pronoun or clause.kind != "relative":
-                    return ()
-                bare, _ = self.after(j)
-                return bare[0] if bare else ()
-            if chunk.kind not in ("relative", "phrase", "time"):
-                return ()
-        return ()
-
     def _goes_on(self, j: int) -> tuple[Argument, ...]:
         """ "محادثات أجراها في القاهرة": the subject told last before."""
         return tuple(

@@ -131,6 +131,9 @@ class TriggerFinder:
             slots = self.roles.noun_slots(i, preps)
             if _noun_of(entry, forms) == "actor":
                 slots = self.roles.without_adjective(slots)
+            said_of = self.roles.predicate_subject(i) if pos == "participle" else ()
+            if said_of:
+                slots = replace(slots, filled={"subject": said_of, **slots.filled})
         extra: list[int] = []
         for place, words in entry.needs.items():
             hits = self._hits(i, place, self._lexicon.words_of_any(tuple(words)), slots)
