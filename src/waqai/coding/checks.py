@@ -22,6 +22,9 @@ ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "CONCEDE
 ACTORLESS = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE"})
 """Types that may be told without naming anybody ("اندلعت اشتباكات في المدينة")."""
 
+_TALKING = frozenset({"GOV", "LEG", "PTY", "LAB", "MIL", "JUD", "OPP"})
+"""Sectors whose people talk for others."""
+
 REFERS = "a noun that only refers to an act"
 
 _HAPPENING = ("@happening",)
@@ -172,11 +175,15 @@ def same_protest(
 
 
 def one_sided(event: str, actors: Sequence[Party], recipients: Sequence[Party]) -> str | None:
-    """Talks with nobody in particular: a second side must be named."""
+    """Talks with nobody in particular: a second side must be named, or two at once.
+
+    "عقد الوزيران جلسة": a dual of those who speak for others is both sides.
+    """
     if event != "CONSULT":
         return None
     sides = [p for p in (*actors, *recipients) if not p.is_vague]
-    return None if len(sides) > 1 else "no second side is named"
+    n_sides = sum(2 if p.number == "d" and p.sector in _TALKING else 1 for p in sides)
+    return None if n_sides > 1 else "no second side is named"
 
 
 def nobody_speaks(parse: Parse, candidate: Candidate, actors: Sequence[Party]) -> str | None:
