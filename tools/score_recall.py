@@ -6,10 +6,12 @@ files that they were drawn from. A sentence is found where a record whose act li
 type of one of its acts; an act, where it has a type of that act. The documents are coded whole,
 since a sentence may name its people in the one before.
 
-    python tools/score_recall.py ../shared/corpus/*.jsonl* [--part odd|even] [--missed]
+    python tools/score_recall.py ../shared/corpus/*.jsonl* [--part odd|even|first|rest] [--missed]
 
 The even lines were read for causes while the vocabulary was mended, the odd ones were not.
-`--missed` prints what was not found; it is for the even lines alone.
+`--missed` prints what was not found; it is for the even lines alone. `--readings` names another
+file of the same form: docs/readings/recall_second.jsonl, of which the first 150 lines were
+worked on and the others not.
 """
 
 from __future__ import annotations
@@ -30,6 +32,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tools.draw_sentences import read_documents
 
 READINGS = Path(__file__).parents[1] / "docs" / "readings" / "recall.jsonl"
+N_FIRST = 150
+"""Lines of the second file that were worked on."""
 Yield = dict[str, list[tuple[int, str]]]
 """By document: where a record's act stands, and its type."""
 
@@ -54,9 +58,15 @@ class Reading:
 
 
 def read(path: Path, part: str = "all") -> list[Reading]:
-    """The sentences of a part: the odd lines, the even ones or all."""
+    """The sentences of a part: the odd lines, the even ones, the first 150, the rest or all."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    chosen = {"all": lines, "odd": lines[::2], "even": lines[1::2]}[part]
+    chosen = {
+        "all": lines,
+        "odd": lines[::2],
+        "even": lines[1::2],
+        "first": lines[:N_FIRST],
+        "rest": lines[N_FIRST:],
+    }[part]
     return [
         Reading(row["document"], row["start"], row["end"], tuple(map(frozenset, row["acts"])))
         for row in map(json.loads, chosen)
@@ -103,10 +113,11 @@ def main(arguments: Sequence[str]) -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("corpus", nargs="+", type=Path)
-    parser.add_argument("--part", choices=("all", "odd", "even"), default="all")
+    parser.add_argument("--part", choices=("all", "odd", "even", "first", "rest"), default="all")
     parser.add_argument("--missed", action="store_true")
+    parser.add_argument("--readings", type=Path, default=READINGS)
     asked = parser.parse_args(arguments)
-    readings = read(READINGS, asked.part)
+    readings = read(asked.readings, asked.part)
     found, texts = code(readings, asked.corpus)
     for reading in readings if asked.missed else ():
         types = reading.types(found)

@@ -22,8 +22,13 @@ ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "CONCEDE
 ACTORLESS = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE", "MOBILIZE"})
 """Types that may be told without naming anybody ("اندلعت اشتباكات في المدينة")."""
 
+_TALKING = frozenset({"GOV", "LEG", "PTY", "LAB", "MIL", "JUD", "OPP"})
+"""Sectors whose people talk for others."""
+
 REFERS = "a noun that only refers to an act"
 
+_HAPPENING = ("@happening",)
+"""The class of verbs by which a relative clause tells an act."""
 _UNDERGOING = ("@undergoing",)
 """The class of nouns whose ل brings what happened."""
 
@@ -170,11 +175,15 @@ def same_protest(
 
 
 def one_sided(event: str, actors: Sequence[Party], recipients: Sequence[Party]) -> str | None:
-    """Talks with nobody in particular: a second side must be named."""
+    """Talks with nobody in particular: a second side must be named, or two at once.
+
+    "عقد الوزيران جلسة": a dual of those who speak for others is both sides.
+    """
     if event != "CONSULT":
         return None
     sides = [p for p in (*actors, *recipients) if not p.is_vague]
-    return None if len(sides) > 1 else "no second side is named"
+    n_sides = sum(2 if p.number == "d" and p.sector in _TALKING else 1 for p in sides)
+    return None if n_sides > 1 else "no second side is named"
 
 
 def nobody_speaks(parse: Parse, candidate: Candidate, actors: Sequence[Party]) -> str | None:
@@ -185,9 +194,17 @@ def nobody_speaks(parse: Parse, candidate: Candidate, actors: Sequence[Party]) -
 
 
 def bare_mention(
-    parse: Parse, candidate: Candidate, event: str, n_parties: int, has_place: bool
+    parse: Parse,
+    lexicon: Lexicon,
+    candidate: Candidate,
+    event: str,
+    n_parties: int,
+    has_place: bool,
 ) -> str | None:
-    """Nobody stands around the word: it refers to an act rather than reporting it."""
+    """Nobody stands around the word: it refers to an act rather than reporting it.
+
+    What a relative clause tells of it is its report: "الهجوم الذي استهدف كنيسة".
+    """
     if n_parties:
         return None
     if event not in ACTORLESS:
@@ -197,9 +214,28 @@ def bare_mention(
     if candidate.slots.light_word is not None:
         return None
     tag = parse.tags[candidate.word]
+    if _is_told_beside(parse, lexicon, candidate.word):
+        return None
     if tag.reading.article or not has_place:
         return REFERS
     return None
+
+
+def _is_told_beside(parse: Parse, lexicon: Lexicon, word: int) -> bool:
+    """A relative clause says that the act happened, and where, when or to what."""
+    k = parse.chunk_of[word]
+    happening = lexicon.words_of_any(_HAPPENING)
+    for clause in parse.clauses:
+        if clause.kind != "relative" or clause.antecedent != k:
+            continue
+        chunks = [parse.chunks[j] for j in parse.members(clause.index)]
+        verbs = [n for n, chunk in enumerate(chunks) if chunk.kind == "verb"]
+        if not verbs:
+            continue
+        forms = parse.tags[chunks[verbs[0]].first].forms
+        tells = any(fold(form.lemma) in happening for form in forms if form.pos == "verb")
+        return tells and any(c.kind in ("phrase", "time") for c in chunks[verbs[0] + 1 :])
+    return False
 
 
 def only_recalled(candidate: Candidate, aux: Sequence[str], n_parties: int) -> str | None:

@@ -170,7 +170,9 @@ class SentenceReader:
         if entry.event in checks.ACTORLESS:
             n_parties += checks.n_pronouns(candidate, frame)
         check = (
-            checks.bare_mention(self._parse, candidate, entry.event, n_parties, place is not None)
+            checks.bare_mention(
+                self._parse, self._lexicon, candidate, entry.event, n_parties, place is not None
+            )
             or checks.one_sided(entry.event, actors, recipients)
             or checks.nobody_speaks(self._parse, candidate, actors)
         )

@@ -333,21 +333,6 @@ class RoleFinder(VerbRoles):
         sides = bare[0] if bare else pronoun if self.parse.tags[word].reading.pronoun else ()
         return {**preps, "light": sides} if sides else {}
 
-    def maker_after(self, k: int) -> tuple[Argument, ...]:
-        """ "قرار أصدرته النيابة", "الخطة التي قدمتها مصر": whose the thing at `k` is."""
-        for j in range(k + 1, min(k + 4, len(self.parse.chunks))):
-            chunk = self.parse.chunks[j]
-            if chunk.kind == "verb":
-                has_pronoun = bool(self.parse.tags[chunk.first].reading.pronoun)
-                clause = self.parse.clauses[self.parse.clause_of[j]]
-                if not has_pronoun or clause.kind != "relative":
-                    return ()
-                bare, _ = self.after(j)
-                return bare[0] if bare else ()
-            if chunk.kind not in ("relative", "phrase", "time"):
-                return ()
-        return ()
-
     def _goes_on(self, j: int) -> tuple[Argument, ...]:
         """ "محادثات أجراها في القاهرة": the subject told last before."""
         return tuple(
@@ -375,10 +360,11 @@ class RoleFinder(VerbRoles):
         if chunk.start not in starts:
             return any(a.first == chunk.start for group in bare for a in group)
         place = starts.index(chunk.start)
-        has_topic = bool(self.topic(verb))
         if light.noun == "subject":
             return place == 0
-        return place <= _MAX_OBJECT_PLACE or has_topic
+        if not place and len(starts) > 1 and light.subject == "recipient":
+            return False  # "لاقت الهجمات | تأييدا": the first of two is whoever met with it
+        return place <= _MAX_OBJECT_PLACE or bool(self.topic(verb))
 
     def _lend(self, light: LightVerb, verb: int, word: int) -> dict[str, tuple[Argument, ...]]:
         tag = self.parse.tags[word]

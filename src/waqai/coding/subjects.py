@@ -19,6 +19,7 @@ from waqai.coding.phrase_words import REFLEXIVES
 from waqai.coding.slots import Argument
 from waqai.coding.surroundings import Surroundings
 from waqai.coding.tagging import Tagged
+from waqai.folding import fold
 from waqai.lexicon.load import Form, Lexicon
 from waqai.text.numbers import is_number_word
 
@@ -26,6 +27,7 @@ _PLURAL_ENDINGS = ("وا", "ون")
 _PEOPLE = frozenset({"agent", "title"})
 _ACTING = _PEOPLE | {"trigger"}
 """What can do something: people, and deeds ("مظاهرات تطالب", "غارة قتلت")."""
+_STRIKING = ("@striking",)
 _NUMBERS_OF_PRONOUNS = {
     "ه": {("m", "s")},
     "ها": {("f", "s")},
@@ -130,7 +132,11 @@ class SubjectFinder(Surroundings):
         """
         clause = self.parse.clauses[self.parse.clause_of[k]]
         is_next = self.parse.chunks[k].last == first[0].first
-        if clause.kind != "relative" or clause.antecedent is None or not is_next:
+        if clause.kind != "relative" or clause.antecedent is None:
+            return False
+        if self._tells_its_act(k, clause.antecedent):
+            return True
+        if not is_next:
             return False
         members = self.parse.members(clause.index)
         words = (i for j in members for i in self._words_of(j))
@@ -141,6 +147,16 @@ class SubjectFinder(Surroundings):
         can_act = is_named_or(_ACTING, self.parse.tags[chunk.start])
         agrees = not self._disagrees(k, Argument(chunk.start, chunk.last))
         return can_act and agrees and not is_nominative
+
+    def _tells_its_act(self, k: int, antecedent: int) -> bool:
+        """ "الهجوم الذي استهدف أمس كنيسة": what the act strikes is no doer."""
+        verb, chunk = self._verb_at(k), self.parse.chunks[antecedent]
+        acts = [i for i in range(chunk.start, chunk.last) if self.parse.tags[i].names_act]
+        if verb.reading.pronoun or not acts:
+            return False
+        lemmas = {fold(form.lemma) for form in verb.forms if form.pos == "verb"}
+        is_striking = bool(lemmas & self.lexicon.words_of_any(_STRIKING))
+        return is_striking and not self._disagrees(k, Argument(acts[-1], chunk.last))
 
     def _is_other_gender(self, k: int, forms: Sequence[Form], first: tuple[Argument, ...]) -> bool:
         """ "دعا الحكومة إلى": right after its verb a subject agrees with it, so this is none."""

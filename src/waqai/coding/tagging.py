@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from waqai.coding.governing import governs, may_complete
 from waqai.coding.names import NameMatch
 from waqai.coding.words import Option, Word
 from waqai.inflection import without_article
@@ -247,9 +248,11 @@ def _goes_on(word: Word, before: Sequence[Tagged], after: Word | None) -> bool:
     """Whether a participle stands for a verb: "، مطالبا بفتح تحقيق", "، داعية إلى الحوار".
 
     After a comma; one in the accusative also right after a closed phrase, and one joined by و
-    after another such participle. A word for people stays one ("طالبا").
+    after another such participle. A word for people stays one ("طالبا"), unless it governs.
     """
-    if any(a.form and a.form.kind in ("agent", "title") for a in word.analyses) or not before:
+    is_verb = governs(word, after)
+    is_people = any(a.form and a.form.kind in ("agent", "title") for a in word.analyses)
+    if not before or (is_people and not is_verb):
         return False
     last = before[-1]
     if last.tag == "punct":
@@ -259,20 +262,11 @@ def _goes_on(word: Word, before: Sequence[Tagged], after: Word | None) -> bool:
         return any(
             f.tense == "participle" for tag in before for f in tag.forms if tag.tag == "verb"
         )
-    if not word.token.norm.endswith("ا") or not (last.is_definite or last.tag == "nisba"):
+    if not (word.token.norm.endswith("ا") or is_verb):
         return False
-    return _is_act_of_words(word) and _may_complete(after)
-
-
-def _may_complete(after: Word | None) -> bool:
-    """Whether what a participle governs may start: "مطالبا | المجتمع", "داعيا | إلى"."""
-    if after is None:
+    if not (last.is_definite or last.tag == "nisba"):
         return False
-    if after.token.text in ("«", '"', "“"):
-        return True
-    reading = after.analyses[0].reading if after.analyses else None
-    is_particle = any(a.form and a.form.pos == "particle" for a in after.analyses)
-    return is_particle or (reading is not None and (reading.article or bool(reading.prep)))
+    return _is_act_of_words(word) and may_complete(after)
 
 
 def _is_act_of_words(word: Word) -> bool:

@@ -131,6 +131,9 @@ class TriggerFinder:
             slots = self.roles.noun_slots(i, preps)
             if _noun_of(entry, forms) == "actor":
                 slots = self.roles.without_adjective(slots)
+            said_of = self.roles.predicate_subject(i) if pos == "participle" else ()
+            if said_of:
+                slots = replace(slots, filled={"subject": said_of, **slots.filled})
         extra: list[int] = []
         for place, words in entry.needs.items():
             hits = self._hits(i, place, self._lexicon.words_of_any(tuple(words)), slots)
@@ -138,7 +141,7 @@ class TriggerFinder:
                 return Candidate(i, entry_id, pos, slots, (), f"needs {place}: {_show(words)}")
             if place == "verb" and slots.light is None:
                 slots = self.roles.lend_subject(slots, i)
-            if place not in ("near", "subject"):
+            if place not in ("near", "subject") and not self._is_behind(i, place, hits[0]):
                 extra.append(hits[0])
             if pos == "noun" and i + 1 in hits and self._parse.tags[i + 1].reading.stem in _EMPTY:
                 slots = self.roles.after_set_phrase(slots, i + 1)
@@ -150,6 +153,10 @@ class TriggerFinder:
             rest = {slot: args for slot, args in slots.filled.items() if slot != "object"}
             slots = replace(slots, filled=rest)  # "إيقاف 7 أشخاص | أصيلي المنطقة"
         return Candidate(i, entry_id, pos, slots, tuple(sorted(set(extra))), of=of)
+
+    def _is_behind(self, i: int, place: str, hit: int) -> bool:
+        """The verb of a relative clause ("دعوة تلقاها"): it carries no noun before it."""
+        return place == "verb" and hit in self.roles.verb_back_to(self._parse.chunk_of[i])
 
     def _may_do(self, arguments: tuple[Argument, ...]) -> bool:
         """A force, a state, an office after a noun of harm: "اعتقال الشرطة الناشط"."""
@@ -222,6 +229,7 @@ class TriggerFinder:
             yield from () if k is None else (self._parse.chunks[k].first,)
             if i > self._parse.chunks[self._parse.chunk_of[i]].start:
                 yield i - 1  # "فرض عقوبات", "شن غارات": the verb as a noun before it.
+            yield from self.roles.verb_back_to(self._parse.chunk_of[i])
         elif place == "near":
             clause = self._parse.clause_of[self._parse.chunk_of[i]]
             yield from (j for j in self._near(clause) if j != i)

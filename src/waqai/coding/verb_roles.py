@@ -54,6 +54,40 @@ class VerbRoles(SubjectFinder):
             filled["object"] = objects or pronoun
         return Slots(filled, is_passive)
 
+    def verb_back_to(self, k: int) -> tuple[int, ...]:
+        """ "دعوة تلقاها الوزير", "اتصالات أجراها": the relative verb whose object `k` is."""
+        for j in range(k + 1, min(k + 5, len(self.parse.chunks))):
+            chunk = self.parse.chunks[j]
+            if chunk.kind == "verb":
+                clause = self.parse.clauses[self.parse.clause_of[j]]
+                is_its = clause.kind == "relative" and clause.antecedent == k
+                has_pronoun = bool(self.parse.tags[chunk.first].reading.pronoun)
+                return (chunk.first,) if is_its and has_pronoun else ()
+        return ()
+
+    def maker_after(self, k: int) -> tuple[Argument, ...]:
+        """ "قرار أصدرته النيابة", "الخطة التي قدمتها مصر": whose the thing at `k` is."""
+        for j in range(k + 1, min(k + 4, len(self.parse.chunks))):
+            chunk = self.parse.chunks[j]
+            if chunk.kind == "verb":
+                has_pronoun = bool(self.parse.tags[chunk.first].reading.pronoun)
+                clause = self.parse.clauses[self.parse.clause_of[j]]
+                if not has_pronoun or clause.kind != "relative":
+                    return ()
+                bare, _ = self.after(j)
+                return bare[0] if bare else ()
+            if chunk.kind not in ("relative", "phrase", "time"):
+                return ()
+        return ()
+
+    def predicate_subject(self, word: int) -> tuple[Argument, ...]:
+        """ "الحكومة مستعدة للحوار", "إنها عازمة على": whom an indefinite participle is said of."""
+        k = self.parse.chunk_of[word]
+        chunk = self.parse.chunks[k]
+        if self.parse.tags[word].is_definite or chunk.prep or chunk.start != word:
+            return ()
+        return self.topic(k) or self.inherited(k)
+
     def trailing(self, word: int, prep: str) -> tuple[Argument, ...]:
         """ "نسبت بكين هجمات وقعت في البلاد لناشطين": past a relative clause, back to its verb.
 
