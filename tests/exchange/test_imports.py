@@ -325,6 +325,28 @@ def test_tabs_at_the_end_of_a_row_are_kept() -> None:
     assert write(layout, items) == raw
 
 
+def test_tabs_at_the_end_of_the_header() -> None:
+    """Name no columns; rows may end in more tabs, in fewer or in none."""
+    header = ["\t".join(columns_of("polecat")) + "\t\t"]
+    row = "\t".join(row_of("polecat"))
+    raw = "\n".join([*header, row + "\t\t", row, row + "\t", ""]).encode()
+    layout, items = read(raw, "polecat")
+    assert [item.event.day for item in items] == ["2023-02-01"] * 3
+    assert layout.unknown == ()
+    assert write(layout, items) == raw
+
+
+@pytest.mark.parametrize("place", [0, 20, 40])
+def test_a_header_that_names_a_column_rows_do_not_have(place: int) -> None:
+    """Some releases name Headline and hold none: rows are in the standard order."""
+    header = list(columns_of("polecat"))
+    header.insert(place, "Headline")
+    raw = ("\t".join(header) + "\n" + "\t".join(row_of("polecat")) + "\n").encode()
+    layout, (item,) = read(raw, "polecat")
+    assert (item.event.place, item.event.publisher) == ("Beirut", "Example")
+    assert write(layout, [item]) == raw
+
+
 def test_files_written_with_quotes() -> None:
     """Cells that run over tabs and lines, doubled quotes: read plain, kept as written."""
     place, name = 'a "b"\tc\nd', "=x"

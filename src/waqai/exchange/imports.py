@@ -26,7 +26,12 @@ from waqai.exchange.tab_rows import (
     read_lines,
     unquote,
 )
-from waqai.exchange.vintages import VINTAGES, vintage_of_header, vintage_of_width
+from waqai.exchange.vintages import (
+    VINTAGES,
+    vintage_of_header,
+    vintage_of_width,
+    without_excess,
+)
 from waqai.outcome import Quarantined
 
 QUOTED = ("polecat", "icews")
@@ -83,11 +88,12 @@ def read_rows(
     first = next((line for line in lines if line.raw.strip(b" ")), None)
     if first is None:
         raise ExchangeError("is empty: it holds no row", where=source)
+    second = next(lines, None)
     try:
-        layout, body = _look_at(first, format_name, options)
+        layout, body = _look_at(first, second, format_name, options)
     except ExchangeError as err:
         raise ExchangeError(err.what, where=f"{source}:{first.number}", hint=err.hint) from err
-    rest = chain(body, lines)
+    rest = chain(body, [second] if second else [], lines)
     if format_name == "plover":
         rows = _whole_lines(rest, options.encoding)
     else:
@@ -107,9 +113,9 @@ def write_rows(rows: Iterable[ImportedRow], layout: Layout, stream: BinaryIO) ->
 
 
 def _look_at(
-    first: Line, format_name: str, options: ImportOptions
+    first: Line, second: Line | None, format_name: str, options: ImportOptions
 ) -> tuple[Layout, tuple[Line, ...]]:
-    """The layout that a first line shows, and the line itself where it is no header."""
+    """The layout that the first lines show, and the first itself where it is no header."""
     text = decode_line(first, options.encoding)
     has_bom = text.startswith(BOM)
     text = text.removeprefix(BOM)
@@ -120,6 +126,8 @@ def _look_at(
         vintage, columns = VINTAGES["plover"], VINTAGES["plover"].columns
     elif format_name in QUOTED:
         vintage, columns = vintage_of_header(format_name, [unquote(cell) for cell in cells])
+        if second is not None and second.raw.count(b"\t") + 1 == len(vintage.needed):
+            columns = without_excess(vintage, columns)
         header = cells
     else:
         vintage = vintage_of_width(format_name, len(cells))

@@ -108,6 +108,7 @@ def vintage_of_header(format_name: str, header: Sequence[str]) -> tuple[Vintage,
     """The vintage that a header belongs to, and the standard name of each of its columns.
 
     Order is free, and columns that no vintage knows are allowed: they keep their own names.
+    Nameless ones at the end are no columns: some releases of POLECAT end their lines in tabs.
 
     Raises:
         ExchangeError: needed columns are missing, or one stands twice.
@@ -118,9 +119,12 @@ def vintage_of_header(format_name: str, header: Sequence[str]) -> tuple[Vintage,
         ('icews', 'CAMEO Code')
     """
     candidates = [v for v in _ALL if v.format == format_name and v.has_header]
+    names = [name.strip() for name in header]
+    while names and not names[-1]:
+        names.pop()
     missing: list[str] = []
     for vintage in candidates:
-        columns = tuple(vintage.aliases.get(name.strip(), name.strip()) for name in header)
+        columns = tuple(vintage.aliases.get(name, name) for name in names)
         lacking = [name for name in vintage.needed if name not in columns]
         twice = [name for name in vintage.columns if columns.count(name) > 1]
         if twice:
@@ -132,6 +136,25 @@ def vintage_of_header(format_name: str, header: Sequence[str]) -> tuple[Vintage,
         f"the header lacks {', '.join(missing[:3])}{' and others' if len(missing) > 3 else ''}",
         hint=f"see that it is a {format_name} file whose first line names its columns",
     )
+
+
+def without_excess(vintage: Vintage, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns of rows that have fewer cells than their header has names.
+
+    Some releases of POLECAT name columns in the header, such as Headline, that their rows do
+    not have; the rows are in the standard order.
+
+    Returns:
+        The standard columns where the header names them in their order, with others among
+        them; else the columns as they are.
+
+    Example:
+        >>> columns = without_excess(VINTAGES["icews"], ("Headline", *ICEWS))
+        >>> columns == ICEWS
+        True
+    """
+    known = tuple(name for name in columns if name in vintage.needed)
+    return known if known == vintage.needed else columns
 
 
 def vintage_of_width(format_name: str, n_cells: int) -> Vintage:
