@@ -203,6 +203,18 @@ def test_counts_add_up(items: list[dict[str, Any]]) -> None:
         assert tally.n_in == tally.n_out + tally.left_out.total()
 
 
+def test_parquet_of_several_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No record is lost or moved between batches and row groups."""
+    import pyarrow.parquet as pq
+
+    monkeypatch.setattr(parquet_table, "ROWS_PER_BATCH", 2)
+    monkeypatch.setattr(parquet_table, "BATCHES_PER_GROUP", 2)
+    raw, tally = write(parsed_sample(), "parquet")
+    assert tally.n_out == 7
+    assert pq.ParquetFile(io.BytesIO(raw)).metadata.num_row_groups == 2
+    assert [to_line(row) for row in parquet_rows(raw)] == [to_line(r) for r in parsed_sample()]
+
+
 # Keys
 
 
