@@ -430,6 +430,17 @@ def test_a_country_is_never_a_point(fields: dict[str, Any]) -> None:
             assert row["Latitude"] == row["Longitude"] == ""
 
 
+@pytest.mark.parametrize("name", ["geojson", "polecat", "icews", "gdelt-events"])
+def test_a_country_with_coordinates_is_no_point(name: str) -> None:
+    """Were a gazetteer to give the middle of a country, no format would tell it."""
+    clash = parsed_sample()[1]
+    assert clash["event_loc"] is not None
+    for resolution, is_told in ((1, False), (2, True), (4, True)):
+        place = {**clash["event_loc"], "lat": 27.125, "lon": 17.375, "resolution": resolution}
+        raw, _ = write([parse_record(to_line({**clash, "event_loc": place}))], name)
+        assert (b"27.125" in raw, b"17.375" in raw) == (is_told, is_told)
+
+
 # Networks
 
 

@@ -102,6 +102,19 @@ def record_schema() -> pa.Schema:
     """The schema of the file, a column for every key of a record."""
     import pyarrow as pa
 
+    text = pa.string()
+    plain = {
+        "boolean": pa.bool_(), "integer": pa.int64(), "number": pa.float64(),
+        "list": pa.list_(text),
+    }  # fmt: skip
+    nested = _nested_types()
+    return pa.schema([(c.name, nested.get(c.name) or plain.get(c.type, text)) for c in COLUMNS])
+
+
+def _nested_types() -> dict[str, pa.DataType]:
+    """Types of the keys that hold objects, with their keys in the order of the record."""
+    import pyarrow as pa
+
     text, whole, number = pa.string(), pa.int64(), pa.float64()
     span = {"text": text, "start": whole, "end": whole}
 
@@ -117,7 +130,7 @@ def record_schema() -> pa.Schema:
         end=whole, mention=struct(**span), code_basis=text, identity=text, identifier_id=text,
         identifier_text=text, office=text,
     )  # fmt: skip
-    special = {
+    return {
         "date_info": struct(**found),
         "about_date": struct(date=text, enddate=text, **found),
         "actor": pa.list_(entity),
@@ -148,5 +161,3 @@ def record_schema() -> pa.Schema:
         "evidence": pa.map_(text, pa.list_(struct(**span, rule=text))),
         "resources": pa.map_(text, text),
     }  # fmt: skip
-    plain = {"boolean": pa.bool_(), "integer": whole, "number": number, "list": pa.list_(text)}
-    return pa.schema([(c.name, special.get(c.name) or plain.get(c.type, text)) for c in COLUMNS])
