@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from waqai.exchange.vintages import VINTAGES
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -24,8 +26,6 @@ class Layout:
     @property
     def unknown(self) -> tuple[str, ...]:
         """Columns that the vintage does not know: kept like all others, read by nothing."""
-        from waqai.exchange.vintages import VINTAGES
-
         known = VINTAGES[self.vintage].columns
         return tuple(name for name in self.columns if name not in known)
 
