@@ -80,3 +80,36 @@ class EvaluationError(WaqaiError):
     """A gold file that cannot be read, or gold that cannot be scored."""
 
     code = "W601"
+
+
+class ExchangeError(WaqaiError):
+    """A row, a record or a table that cannot be read or written in a format."""
+
+    code = "W701"
+    SHOWN_CHARS = 60
+    """How much of a wrong value a message shows."""
+
+    def __init__(self, what: str, *, column: str = "", where: str = "", hint: str = "") -> None:
+        """Keep the column beside the other parts; the message names it first.
+
+        Args:
+            what: what went wrong.
+            column: the column or key that it went wrong in; empty for a whole row.
+            where: file and line, where the raiser knows them.
+            hint: what the reader can do.
+        """
+        self.column = column
+        super().__init__(f"{column}: {what}" if column else what, where=where, hint=hint)
+
+    @classmethod
+    def of_cell(cls, column: str, got: object, expected: str, *, hint: str = "") -> ExchangeError:
+        """The error of one value: its column, what it is, what was expected.
+
+        Example:
+            >>> str(ExchangeError.of_cell("Latitude", "north", "a number"))
+            "W701 Latitude: is 'north', expected a number"
+        """
+        shown = repr(got)
+        if len(shown) > cls.SHOWN_CHARS:
+            shown = shown[: cls.SHOWN_CHARS] + "…"
+        return cls(f"is {shown}, expected {expected}", column=column, hint=hint)

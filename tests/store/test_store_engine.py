@@ -51,7 +51,7 @@ def test_migrations_make_the_same_keys_and_statements(tmp_path: Path) -> None:
         with closing(sqlite3.connect(tmp_path / name)) as connection:
             indexes.append(sorted(connection.execute(statement)))
     assert indexes[0] == indexes[1]
-    assert len(indexes[0]) == 9
+    assert len(indexes[0]) == 11
     migrated.dispose()
     direct.dispose()
 

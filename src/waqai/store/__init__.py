@@ -6,10 +6,21 @@ again. Tables are described in `docs/store.md`.
 """
 
 from waqai.store.engine import open_engine
+from waqai.store.imports import DatasetRow, ImportCounts, ImportedFile
 from waqai.store.repository import Store
 from waqai.store.rows import DocumentPage, DocumentRow, StoreCounts, StoredDocument
 
-__all__ = ["DocumentPage", "DocumentRow", "Store", "StoreCounts", "StoredDocument", "open_store"]
+__all__ = [
+    "DatasetRow",
+    "DocumentPage",
+    "DocumentRow",
+    "ImportCounts",
+    "ImportedFile",
+    "Store",
+    "StoreCounts",
+    "StoredDocument",
+    "open_store",
+]
 
 
 def open_store(url: str) -> Store:

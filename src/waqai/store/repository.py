@@ -1,4 +1,4 @@
-"""All reading and writing of the database; no other module holds SQL.
+"""All reading and writing of the database; no module outside `waqai.store` holds SQL.
 
 Writing is idempotent: what equals the row that is there is not written, so that coding
 the same documents again changes nothing outside `runs`, the one table with a clock.
@@ -32,6 +32,16 @@ from waqai.outcome import Coded, NotCoded, Outcome, Quarantined, Repeated
 from waqai.record_json import to_json
 from waqai.store.columns import derive_columns
 from waqai.store.engine import WRITE
+from waqai.store.imports import (
+    DatasetRow,
+    ImportCounts,
+    ImportedFile,
+    ImportItem,
+    iterate_rows,
+    list_datasets,
+    list_files,
+    save_file,
+)
 from waqai.store.rows import (
     Change,
     DocumentPage,
@@ -139,6 +149,35 @@ class Store:
                 n_records=count(records),
                 n_quarantined=count(quarantine),
             )
+
+    # Data sets of others
+
+    def save_import(self, file: ImportedFile, items: Iterable[ImportItem]) -> ImportCounts:
+        """Write the rows of a file in the place of those it had, all of them or none.
+
+        Raises:
+            StoreError: the data set holds another format.
+        """
+        with self._write() as connection:
+            n_rows, set_aside = save_file(connection, file, items)
+            for item in set_aside:
+                _save_quarantined(connection, item)
+        return ImportCounts(n_rows, len(set_aside))
+
+    def list_datasets(self) -> list[DatasetRow]:
+        """All data sets by name, with how many files and rows they hold."""
+        with self._read() as connection:
+            return list_datasets(connection)
+
+    def list_files(self, dataset: str) -> list[ImportedFile]:
+        """The files of a data set by name; empty where there is no such data set."""
+        with self._read() as connection:
+            return list_files(connection, dataset)
+
+    def imported_rows(self, dataset: str, file: str | None = None) -> Iterator[dict[str, Any]]:
+        """Rows of a data set, or of one of its files, by file and line."""
+        with self._read() as connection:
+            yield from iterate_rows(connection, dataset, file)
 
     # Writing
 

@@ -104,6 +104,56 @@ quarantine = Table(
     PrimaryKeyConstraint("source", "line", "raw_sha256"),
 )
 
+datasets = Table(
+    "datasets",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("format", Text, nullable=False),  # plover, polecat, icews, gdelt
+)
+
+dataset_files = Table(
+    "dataset_files",
+    metadata,
+    Column("dataset", Text, ForeignKey("datasets.name", ondelete="CASCADE"), nullable=False),
+    Column("file", Text, nullable=False),  # as it was named when it was imported
+    Column("vintage", Text, nullable=False),
+    Column("layout", Text, nullable=False),  # a JSON object: how the file is written
+    PrimaryKeyConstraint("dataset", "file"),
+)
+
+imported_rows = Table(
+    "imported_rows",
+    metadata,
+    Column("dataset", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("number", Integer, nullable=False),  # the line it begins on, from 1
+    Column("cells", Text, nullable=False),  # a JSON list, as written; all below is derived from it
+    Column("row_id", Text),
+    Column("day", String(10)),
+    Column("actor_codes", Text),
+    Column("recipient_codes", Text),
+    Column("event_code", Text),
+    Column("event", Text),
+    Column("modes", Text),
+    Column("marks", Text),
+    Column("quad", Integer),
+    Column("goldstein", Float),
+    Column("score", Float),
+    Column("country_code", Text),
+    Column("place", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("publisher", Text),
+    Column("url", Text),
+    Column("n_sources", Integer),
+    PrimaryKeyConstraint("dataset", "file", "number"),
+    ForeignKeyConstraint(
+        ["dataset", "file"], ["dataset_files.dataset", "dataset_files.file"], ondelete="CASCADE"
+    ),
+    Index(None, "dataset", "day"),
+    Index(None, "dataset", "actor_codes", "recipient_codes", "day"),
+)
+
 runs = Table(
     "runs",
     metadata,

@@ -24,6 +24,10 @@ COMMANDS = {
     "code": Entry("waqai.serve.cli.code:code", "Write the records of documents as JSON Lines."),
     "evaluate": Entry("waqai.serve.cli.evaluate:evaluate", "Score the coder on gold files."),
     "explain": Entry("waqai.serve.cli.explain:explain", "Show every step of coding a document."),
+    "export": Entry("waqai.serve.cli.export:export", "Write records in a format of the field."),
+    "import": Entry(
+        "waqai.serve.cli.import_rows:import_rows", "Keep data sets of others in the database."
+    ),
     "ingest": Entry("waqai.serve.cli.ingest:ingest", "Code documents into the database."),
     "lexicon": Entry(
         "waqai.serve.cli.lexicon:lexicon", "Check the words that name acts, people and marks."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision; a test compares it with the scripts."""
 
 
