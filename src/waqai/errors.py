@@ -80,3 +80,9 @@ class EvaluationError(WaqaiError):
     """A gold file that cannot be read, or gold that cannot be scored."""
 
     code = "W601"
+
+
+class RelationError(WaqaiError):
+    """A dyad that cannot be read, or an event that cannot be counted."""
+
+    code = "W701"
