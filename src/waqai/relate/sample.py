@@ -21,8 +21,9 @@ from waqai.relate.counted import CountedEvent
 SHARED = 0.2
 """Share of the variance of scores that events of one period have in common.
 
-Set by `bench/change_points.py` (2026-11): at 0.2 flat series break in under 5 % where the true
-share is up to 0.14; at 0.3 a third of the real shifts found are lost.
+Set on simulated dyads (`docs/relations.md`, 2026-11): at 0.2 flat series break in under 5 %
+where the true share is up to a tenth or so, in 6 to 10 % where it is a quarter; at 0.3 a third
+of the real shifts of short series were lost.
 """
 NEIGHBOURS = 0.3
 """Correlation of what events share from one period to the next; the periods between dampen it."""
