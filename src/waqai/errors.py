@@ -113,3 +113,9 @@ class ExchangeError(WaqaiError):
         if len(shown) > cls.SHOWN_CHARS:
             shown = shown[: cls.SHOWN_CHARS] + "…"
         return cls(f"is {shown}, expected {expected}", column=column, hint=hint)
+
+
+class RelationError(WaqaiError):
+    """A dyad that cannot be read, or an event that cannot be counted."""
+
+    code = "W801"

@@ -32,5 +32,9 @@ COMMANDS = {
     "lexicon": Entry(
         "waqai.serve.cli.lexicon:lexicon", "Check the words that name acts, people and marks."
     ),
+    "relations": Entry(
+        "waqai.serve.cli.relations:relations",
+        "Show how two sides stand to each other over time.",
+    ),
     "serve": Entry("waqai.serve.cli.serve:serve", "Show the database's documents as web pages."),
 }
